@@ -1,0 +1,154 @@
+#include "buf.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { FIRST = 4096 };
+
+/* Make room for n more bytes.  Returns where they go, or NULL. */
+static char *
+room(struct buf *b, size_t n)
+{
+	size_t max = b->max ? b->max : BUF_MAX, cap = b->cap;
+	char *p;
+
+	if (b->failed || n > max - b->n) {
+		b->failed = true;
+		return NULL;
+	}
+	if (n <= cap - b->n)
+		return b->p + b->n;
+	while (cap - b->n < n)
+		cap = cap ? cap * 2 : FIRST;
+	p = realloc(b->p, cap);
+	if (!p) {
+		b->failed = true;
+		return NULL;
+	}
+	b->p = p;
+	b->cap = cap;
+	return p + b->n;
+}
+
+void
+buf_put(struct buf *b, struct str s)
+{
+	char *p = room(b, s.n);
+
+	if (!p || !s.n)
+		return;
+	memcpy(p, s.p, s.n);
+	b->n += s.n;
+}
+
+void
+buf_char(struct buf *b, char c)
+{
+	buf_put(b, (struct str){ &c, 1 });
+}
+
+void
+buf_int(struct buf *b, int64_t v)
+{
+	char text[24];
+	int n = snprintf(text, sizeof(text), "%lld", (long long)v);
+
+	buf_put(b, (struct str){ text, (size_t)n });
+}
+
+void
+buf_fmt(struct buf *b, const char *fmt, ...)
+{
+	char text[1024];
+	va_list ap;
+	int n;
+
+	va_start(ap, fmt);
+	n = vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	if (n < 0 || (size_t)n >= sizeof(text))
+		b->failed = true;
+	else
+		buf_put(b, (struct str){ text, (size_t)n });
+}
+
+/* RFC 8259, 7: what must be escaped, in its shortest form. */
+static void
+escape(struct buf *b, unsigned char c)
+{
+	static const char letter[] = "btn.fr"; /* 0x08 to 0x0D; no \v */
+
+	if (c == '"' || c == '\\') {
+		buf_char(b, '\\');
+		buf_char(b, (char)c);
+	} else if (c >= 0x08 && c <= 0x0D && c != 0x0B) {
+		buf_char(b, '\\');
+		buf_char(b, letter[c - 0x08]);
+	} else {
+		buf_fmt(b, "\\u%04x", c);
+	}
+}
+
+void
+buf_json(struct buf *b, struct str s)
+{
+	size_t from = 0;
+
+	buf_char(b, '"');
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		if (c >= ' ' && c != '"' && c != '\\')
+			continue;
+		buf_put(b, (struct str){ s.p + from, i - from });
+		escape(b, c);
+		from = i + 1;
+	}
+	buf_put(b, (struct str){ s.p + from, s.n - from });
+	buf_char(b, '"');
+}
+
+void
+buf_key(struct buf *b, bool *first, const char *key)
+{
+	if (!*first)
+		buf_char(b, ',');
+	*first = false;
+	buf_char(b, '"');
+	buf_put(b, str_from(key));
+	buf_put(b, STR("\":"));
+}
+
+struct str
+buf_str(const struct buf *b)
+{
+	return (struct str){ b->p, b->n };
+}
+
+int
+buf_check(const struct buf *b, struct err *e)
+{
+	size_t max = b->max ? b->max : BUF_MAX;
+
+	if (!b->failed)
+		return 0;
+	if (b->n > max / 2)
+		return err_set(e, ERR_DATA,
+		    "what it becomes is longer than %zu bytes", max);
+	return err_nomem(e);
+}
+
+void
+buf_reset(struct buf *b)
+{
+	b->n = 0;
+	b->failed = false;
+}
+
+void
+buf_release(struct buf *b)
+{
+	free(b->p);
+	*b = (struct buf){ .max = b->max };
+}

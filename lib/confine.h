@@ -1,0 +1,24 @@
+#ifndef CONFINE_H
+#define CONFINE_H
+/*
+ * confine -- give up every right that is not needed any more (seccomp).
+ *
+ * Called once all files are open.  From then on the process can read, write
+ * and get memory; to open, connect, exec, fork or trace kills it at once.
+ * Addresses, sanitizers and valgrind need more: a build with
+ * -DCONFINE_OFF leaves the filter out and says so in -V.
+ */
+#include "err.h"
+
+enum confine_right {
+	CONFINE_STDIO = 0,  /* read, write, memory, clock, exit          */
+	CONFINE_RENAME = 1, /* and fsync, rename, unlink: for -o FILE     */
+};
+
+/* confine(rights, e): returns 0, or -1 with *e set (ERR_FAIL): then the
+ * caller must not go on. */
+int confine(int rights, struct err *e);
+
+/* confine_state(): "seccomp" or "off", for -V. */
+const char *confine_state(void);
+#endif

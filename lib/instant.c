@@ -1,0 +1,273 @@
+#include "instant.h"
+
+/* Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms". */
+static int32_t
+days_from_civil(int32_t y, int32_t m, int32_t d)
+{
+	int32_t era, yoe, doy, doe;
+
+	y -= m <= 2;
+	era = (y >= 0 ? y : y - 399) / 400;
+	yoe = y - era * 400;
+	doy = (153 * (m > 2 ? m - 3 : m + 9) + 2) / 5 + d - 1;
+	doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
+	return era * 146097 + doe - 719468;
+}
+
+static void
+civil_from_days(int32_t z, int32_t *y, int32_t *m, int32_t *d)
+{
+	int32_t era, doe, yoe, doy, mp;
+
+	z += 719468;
+	era = (z >= 0 ? z : z - 146096) / 146097;
+	doe = z - era * 146097;
+	yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
+	doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+	mp = (5 * doy + 2) / 153;
+	*d = doy - (153 * mp + 2) / 5 + 1;
+	*m = mp < 10 ? mp + 3 : mp - 9;
+	*y = yoe + era * 400 + (*m <= 2);
+}
+
+/* Take exactly n digits off the front of *s. */
+static bool
+digits(struct str *s, size_t n, int32_t *v)
+{
+	*v = 0;
+	if (s->n < n)
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		if (s->p[i] < '0' || s->p[i] > '9')
+			return false;
+		*v = *v * 10 + (s->p[i] - '0');
+	}
+	*s = str_skip(*s, n);
+	return true;
+}
+
+static bool
+take(struct str *s, char c)
+{
+	if (!s->n || s->p[0] != c)
+		return false;
+	*s = str_skip(*s, 1);
+	return true;
+}
+
+static bool
+valid_date(int32_t y, int32_t m, int32_t d)
+{
+	static const int32_t len[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31,
+		30, 31 };
+	bool leap = (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
+
+	return m >= 1 && m <= 12 && d >= 1 && d <= len[m - 1] + (m == 2 && leap);
+}
+
+static bool
+take_date(struct str *s, int32_t *day)
+{
+	int32_t y, m, d;
+
+	if (!digits(s, 4, &y) || !take(s, '-') || !digits(s, 2, &m) ||
+	    !take(s, '-') || !digits(s, 2, &d) || !valid_date(y, m, d))
+		return false;
+	*day = days_from_civil(y, m, d);
+	return true;
+}
+
+bool
+day_parse(struct str s, int32_t *day)
+{
+	return take_date(&s, day) && s.n == 0;
+}
+
+/* "HH:MM[:SS[.fraction]]"; without seconds only where that is allowed. */
+static bool
+take_clock(struct str *s, bool short_too, struct instant *t)
+{
+	int32_t h, m, sec = 0, unit = 100000000;
+
+	if (!digits(s, 2, &h) || !take(s, ':') || !digits(s, 2, &m))
+		return false;
+	if (take(s, ':')) {
+		if (!digits(s, 2, &sec))
+			return false;
+	} else if (!short_too) {
+		return false;
+	}
+	if (h > 23 || m > 59 || sec > 60)
+		return false;
+	t->seconds = h * 3600 + m * 60 + (sec == 60 ? 59 : sec);
+	t->nanos = 0;
+	if (!take(s, '.'))
+		return true;
+	if (!s->n || s->p[0] < '0' || s->p[0] > '9')
+		return false;
+	for (; s->n && s->p[0] >= '0' && s->p[0] <= '9'; unit /= 10) {
+		t->nanos += (s->p[0] - '0') * unit;
+		*s = str_skip(*s, 1);
+	}
+	return true;
+}
+
+bool
+instant_offset(struct str s, int32_t *minutes)
+{
+	int32_t h, m;
+	bool east = take(&s, '+');
+
+	if (!east && (take(&s, 'Z') || take(&s, 'z'))) {
+		*minutes = 0;
+		return s.n == 0;
+	}
+	if (!east && !take(&s, '-'))
+		return false;
+	if (!digits(&s, 2, &h) || (take(&s, ':'), !digits(&s, 2, &m)) || s.n ||
+	    h > 23 || m > 59)
+		return false;
+	*minutes = (h * 60 + m) * (east ? 1 : -1);
+	return true;
+}
+
+bool
+instant_parse(struct str s, struct instant *t)
+{
+	int32_t day, assumed = t->offset;
+
+	if (!take_date(&s, &day) || !s.n || !strchr("Tt ", s.p[0]) || !s.p[0])
+		return false;
+	s = str_skip(s, 1);
+	if (!take_clock(&s, true, t))
+		return false;
+	t->assumed_zone = s.n == 0;
+	t->offset = assumed;
+	if (s.n && !instant_offset(s, &t->offset))
+		return false;
+	t->seconds += (int64_t)day * 86400 - (int64_t)t->offset * 60;
+	return true;
+}
+
+static void
+skip_spaces(struct str *s)
+{
+	while (s->n && strchr(" \t\r\n", s->p[0]) && s->p[0])
+		*s = str_skip(*s, 1);
+}
+
+static bool
+take_month(struct str *s, int32_t *m)
+{
+	static const char names[] = "janfebmaraprmayjunjulaugsepoctnovdec";
+	char low[3];
+
+	if (s->n < 3)
+		return false;
+	for (int i = 0; i < 3; i++)
+		low[i] = (char)(s->p[i] | 0x20);
+	for (*m = 1; *m <= 12; ++*m)
+		if (memcmp(names + (*m - 1) * 3, low, 3) == 0)
+			break;
+	while (s->n && (s->p[0] | 0x20) >= 'a' && (s->p[0] | 0x20) <= 'z')
+		*s = str_skip(*s, 1);
+	return *m <= 12;
+}
+
+/* One digit or two. */
+static bool
+take_day(struct str *s, int32_t *d)
+{
+	if (s->n >= 2 && s->p[1] >= '0' && s->p[1] <= '9')
+		return digits(s, 2, d);
+	return digits(s, 1, d);
+}
+
+static bool
+take_year(struct str *s, int32_t *y)
+{
+	if (s->n >= 4 && s->p[2] >= '0' && s->p[2] <= '9')
+		return digits(s, 4, y);
+	if (!digits(s, 2, y))
+		return false;
+	*y += *y >= 50 ? 1900 : 2000;
+	return true;
+}
+
+bool
+instant_parse_rfc822(struct str s, struct instant *t)
+{
+	int32_t y, m, d, assumed = t->offset;
+	const char *comma = s.n ? memchr(s.p, ',', s.n) : NULL;
+
+	if (comma)
+		s = str_skip(s, (size_t)(comma - s.p) + 1);
+	skip_spaces(&s);
+	if (!take_day(&s, &d))
+		return false;
+	skip_spaces(&s);
+	if (!take_month(&s, &m))
+		return false;
+	skip_spaces(&s);
+	if (!take_year(&s, &y) || !valid_date(y, m, d))
+		return false;
+	skip_spaces(&s);
+	if (!take_clock(&s, true, t))
+		return false;
+	skip_spaces(&s);
+	while (s.n && strchr(" \t\r\n", s.p[s.n - 1]))
+		s.n--;
+	t->offset = assumed;
+	t->assumed_zone = s.n == 0;
+	if (str_eq(s, STR("GMT")) || str_eq(s, STR("UT")) ||
+	    str_eq(s, STR("UTC")))
+		t->offset = 0;
+	else if (s.n && !instant_offset(s, &t->offset))
+		return false;
+	t->seconds += (int64_t)days_from_civil(y, m, d) * 86400 -
+	    (int64_t)t->offset * 60;
+	return true;
+}
+
+void
+day_put(struct buf *b, int32_t day)
+{
+	int32_t y, m, d;
+
+	civil_from_days(day, &y, &m, &d);
+	buf_fmt(b, "%04d-%02d-%02d", y, m, d);
+}
+
+static int64_t
+floor_div(int64_t a, int64_t n)
+{
+	return a / n - (a % n < 0);
+}
+
+int32_t
+instant_day(const struct instant *t, int32_t offset)
+{
+	return (int32_t)floor_div(t->seconds + (int64_t)offset * 60, 86400);
+}
+
+void
+instant_put(struct buf *b, const struct instant *t)
+{
+	int32_t day = instant_day(t, t->offset), off = t->offset;
+	int64_t local = t->seconds + (int64_t)off * 60;
+	int sec = (int)(local - (int64_t)day * 86400);
+	int32_t nanos = t->nanos, width = 9;
+
+	day_put(b, day);
+	buf_fmt(b, "T%02d:%02d:%02d", sec / 3600, sec / 60 % 60, sec % 60);
+	if (nanos) {
+		for (; nanos % 10 == 0; width--)
+			nanos /= 10;
+		buf_fmt(b, ".%0*d", width, nanos);
+	}
+	if (!off)
+		buf_put(b, STR("Z"));
+	else
+		buf_fmt(b, "%c%02d:%02d", off < 0 ? '-' : '+',
+		    (off < 0 ? -off : off) / 60, (off < 0 ? -off : off) % 60);
+}

@@ -1,0 +1,210 @@
+#include "json.h"
+
+#include <stdint.h>
+#include <sys/auxv.h>
+
+enum { FEW_KEYS = 24 }; /* up to here comparing all pairs is cheapest */
+
+static uint32_t
+key_hash(yyjson_val *key)
+{
+	static uint32_t seed;
+	const char *p = unsafe_yyjson_get_str(key);
+	size_t n = unsafe_yyjson_get_len(key);
+	uint32_t h;
+
+	if (!seed) { /* not to be guessed by who writes the keys */
+		const void *r = (const void *)getauxval(AT_RANDOM);
+
+		seed = 2166136261u;
+		if (r)
+			memcpy(&seed, r, sizeof(seed));
+		seed |= 1;
+	}
+	h = seed ^ (uint32_t)n;
+	for (size_t i = 0; i < n; i++)
+		h = (h ^ (unsigned char)p[i]) * 16777619u;
+	return h;
+}
+
+static bool
+same_key(yyjson_val *a, yyjson_val *b)
+{
+	return str_eq(json_str(a), json_str(b));
+}
+
+/* The second of two equal keys among a few, or NULL. */
+static yyjson_val *
+twice_few(yyjson_val *obj, size_t n)
+{
+	uint32_t seen[FEW_KEYS];
+	yyjson_val *keys[FEW_KEYS];
+	yyjson_val *key = unsafe_yyjson_get_first(obj);
+
+	for (size_t i = 0; i < n; i++) {
+		size_t len = unsafe_yyjson_get_len(key);
+		const char *p = unsafe_yyjson_get_str(key);
+		uint32_t tag = (uint32_t)len << 16;
+
+		if (len)
+			tag |= (uint32_t)(unsigned char)p[0] << 8 |
+			    (unsigned char)p[len - 1];
+		seen[i] = tag;
+		keys[i] = key;
+		for (size_t j = 0; j < i; j++)
+			if (seen[j] == tag && same_key(keys[j], key))
+				return key;
+		key = unsafe_yyjson_get_next(key + 1);
+	}
+	return NULL;
+}
+
+/* The same among many, with a table from the arena; *full if no room. */
+static yyjson_val *
+twice_many(yyjson_val *obj, size_t n, struct arena *a, bool *full)
+{
+	size_t slots = 64, at;
+	yyjson_val **table, *key = unsafe_yyjson_get_first(obj);
+
+	while (slots < n * 2)
+		slots *= 2;
+	table = arena_alloc(a, sizeof(*table), slots);
+	*full = !table;
+	if (!table)
+		return NULL;
+	memset(table, 0, sizeof(*table) * slots);
+	for (size_t i = 0; i < n; i++) {
+		at = key_hash(key) & (slots - 1);
+		for (; table[at]; at = (at + 1) & (slots - 1))
+			if (same_key(table[at], key))
+				return key;
+		table[at] = key;
+		key = unsafe_yyjson_get_next(key + 1);
+	}
+	return NULL;
+}
+
+static int
+refuse(struct str text, yyjson_doc *doc, yyjson_val *at, struct err *e,
+    const char *why, struct str what)
+{
+	size_t byte = json_offset(text, doc, at) + 1;
+
+	if (what.p)
+		err_set(e, ERR_DATA, "%s \"%.*s\"", why,
+		    (int)(what.n < 80 ? what.n : 80), what.p);
+	else
+		err_set(e, ERR_DATA, "%s", why);
+	e->byte = byte;
+	return -1;
+}
+
+static int
+out_of_room(const struct arena *a, struct err *e)
+{
+	if (a->full)
+		return err_set(e, ERR_DATA,
+		    "needs more than %zu bytes of memory", a->cap);
+	return err_nomem(e);
+}
+
+/* One pass over the row of values: depth and duplicate keys. */
+static int
+check(struct str text, yyjson_doc *doc, struct arena *a, struct err *e)
+{
+	yyjson_val *ends[JSON_DEPTH]; /* where each open container ends */
+	yyjson_val *v = doc->root, *end = unsafe_yyjson_get_next(v), *key;
+	size_t depth = 0, n;
+	bool full = false;
+
+	for (; v < end; v++) {
+		while (depth && ends[depth - 1] <= v)
+			depth--;
+		if (!unsafe_yyjson_is_ctn(v))
+			continue;
+		if (depth == JSON_DEPTH)
+			return refuse(text, doc, v, e,
+			    "nested deeper than 64", (struct str){ 0 });
+		ends[depth++] = unsafe_yyjson_get_next(v);
+		n = unsafe_yyjson_get_len(v);
+		if (n < 2 || unsafe_yyjson_get_type(v) != YYJSON_TYPE_OBJ)
+			continue;
+		key = n <= FEW_KEYS ? twice_few(v, n)
+		                    : twice_many(v, n, a, &full);
+		if (full)
+			return out_of_room(a, e);
+		if (key)
+			return refuse(text, doc, key, e, "duplicate key",
+			    json_str(key));
+	}
+	return 0;
+}
+
+int
+json_read(struct str text, yyjson_read_flag flags, struct arena *a,
+    yyjson_doc **doc, struct err *e)
+{
+	yyjson_alc alc = arena_alc(a);
+	yyjson_read_err why;
+
+	/* yyjson_read_opts() wants a char * but only writes in situ. */
+	*doc = yyjson_read_opts((char *)(uintptr_t)text.p, text.n,
+	    flags & ~YYJSON_READ_INSITU, &alc, &why);
+	if (*doc)
+		return check(text, *doc, a, e);
+	if (why.code == YYJSON_READ_ERROR_MEMORY_ALLOCATION)
+		return out_of_room(a, e);
+	err_set(e, ERR_DATA, "%s", why.msg);
+	e->byte = why.pos + 1;
+	return -1;
+}
+
+bool
+json_cut_short(const struct err *e, struct str text)
+{
+	return e->code == ERR_DATA && e->byte > text.n;
+}
+
+static bool
+is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+size_t
+json_offset(struct str text, yyjson_doc *doc, yyjson_val *v)
+{
+	size_t left = (size_t)(v - doc->root), i = 0;
+
+	for (; i < text.n; i++) {
+		char c = text.p[i];
+
+		if (is_space(c) || c == ',' || c == ':' || c == ']' || c == '}')
+			continue;
+		if (left-- == 0)
+			break;
+		if (c == '"')
+			while (++i < text.n && text.p[i] != '"')
+				i += text.p[i] == '\\';
+		else if (c != '[' && c != '{')
+			while (i + 1 < text.n && !is_space(text.p[i + 1]) &&
+			    !strchr(",]}", text.p[i + 1]))
+				i++;
+	}
+	return i < text.n ? i : text.n;
+}
+
+struct str
+json_str(yyjson_val *v)
+{
+	if (!yyjson_is_str(v) && !yyjson_is_raw(v))
+		return (struct str){ 0 };
+	return (struct str){ unsafe_yyjson_get_str(v),
+		unsafe_yyjson_get_len(v) };
+}
+
+struct str
+json_get(yyjson_val *v, const char *key)
+{
+	return json_str(yyjson_obj_get(v, key));
+}

@@ -1,0 +1,172 @@
+#include "out.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { BUF = 1 << 16 };
+
+/* A device or a pipe is written to, not replaced. */
+static bool
+is_special(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && !S_ISREG(st.st_mode);
+}
+
+int
+out_open(struct out *o, const char *path, struct err *e)
+{
+	bool file = path && strcmp(path, "-") != 0;
+	bool beside = file && !is_special(path);
+
+	*o = (struct out){ .name = file ? path : "<stdout>",
+		.fd = STDOUT_FILENO };
+	o->buf = malloc(BUF);
+	if (file && str_ends(str_from(path), STR(".gz"))) {
+		o->gz = gz_writer();
+		o->packed = malloc(BUF);
+	}
+	if (beside && asprintf(&o->tmp, "%s.tmp", path) < 0)
+		o->tmp = NULL;
+	if (!o->buf || (beside && !o->tmp) || (!o->gz != !o->packed)) {
+		o->fd = -1;
+		return err_nomem(e);
+	}
+	if (!file)
+		return 0;
+	if (beside)
+		path = o->tmp;
+	o->fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	if (o->fd >= 0)
+		return 0;
+	return err_set(e, ERR_FAIL, "%s: %s", path, strerror(errno));
+}
+
+static void
+write_fd(struct out *o, struct str s)
+{
+	struct pollfd wait = { .fd = o->fd, .events = POLLOUT };
+	ssize_t done;
+
+	while (s.n && !o->errnum) {
+		done = write(o->fd, s.p, s.n);
+		if (done >= 0)
+			s = str_skip(s, (size_t)done);
+		else if (errno == EAGAIN)
+			(void)poll(&wait, 1, -1);
+		else if (errno != EINTR)
+			o->errnum = errno;
+	}
+}
+
+/* Hand on bytes, packed if the file is; end: nothing follows. */
+static void
+pass(struct out *o, struct str s, bool end)
+{
+	size_t n;
+
+	if (!o->gz) {
+		write_fd(o, s);
+		return;
+	}
+	while ((n = gz_deflate(o->gz, &s, end, o->packed, BUF)) || s.n) {
+		if (o->errnum)
+			return;
+		write_fd(o, (struct str){ o->packed, n });
+	}
+}
+
+static void
+drain(struct out *o, bool end)
+{
+	if (o->n || end)
+		pass(o, (struct str){ o->buf, o->n }, end);
+	o->n = 0;
+}
+
+void
+out_flush(struct out *o)
+{
+	drain(o, false);
+}
+
+void
+out_put(struct out *o, struct str s)
+{
+	if (o->errnum)
+		return;
+	if (s.n > BUF - o->n)
+		drain(o, false);
+	if (s.n > BUF) {
+		pass(o, s, false);
+		return;
+	}
+	if (s.n)
+		memcpy(o->buf + o->n, s.p, s.n);
+	o->n += s.n;
+}
+
+void
+out_line(struct out *o, struct str s)
+{
+	out_put(o, s);
+	out_put(o, STR("\n"));
+}
+
+void
+out_splice(struct out *o, struct str line, const char *key, struct str value)
+{
+	size_t n = line.n, before;
+
+	while (n && line.p[n - 1] != '}')
+		n--;
+	before = n ? --n : 0;
+	while (before && strchr(" \t\r\n", line.p[before - 1]))
+		before--;
+	out_put(o, (struct str){ line.p, before });
+	if (before && line.p[before - 1] != '{')
+		out_put(o, STR(","));
+	out_put(o, STR("\""));
+	out_put(o, str_from(key));
+	out_put(o, STR("\":"));
+	out_put(o, value);
+	out_line(o, str_skip(line, n));
+}
+
+int
+out_close(struct out *o, bool keep, struct err *e)
+{
+	bool opened = o->fd >= 0;
+	int rc = 0;
+
+	if (o->closed)
+		return 0;
+	o->closed = true;
+	if (opened)
+		drain(o, true);
+	if (opened && o->tmp && keep && !o->errnum && fsync(o->fd) != 0)
+		o->errnum = errno;
+	if (opened && close(o->fd) != 0 && !o->errnum)
+		o->errnum = errno;
+	if (opened && o->tmp && keep && !o->errnum &&
+	    rename(o->tmp, o->name) != 0)
+		o->errnum = errno;
+	if (opened && o->tmp && (!keep || o->errnum))
+		(void)unlink(o->tmp);
+	if (o->errnum)
+		rc = err_set(e, ERR_FAIL, "%s: write: %s", o->name,
+		    strerror(o->errnum));
+	gz_free(o->gz);
+	free(o->packed);
+	free(o->buf);
+	free(o->tmp);
+	o->buf = o->packed = o->tmp = NULL;
+	o->gz = NULL;
+	return rc;
+}

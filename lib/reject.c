@@ -1,0 +1,79 @@
+#include "reject.h"
+
+#include <errno.h>
+
+#include "utf8.h"
+
+static void
+base64(struct buf *b, struct str s)
+{
+	static const char abc[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	    "abcdefghijklmnopqrstuvwxyz0123456789+/";
+
+	for (size_t i = 0; i < s.n; i += 3) {
+		uint32_t v = 0;
+		size_t n = s.n - i < 3 ? s.n - i : 3;
+		char four[4] = { '=', '=', '=', '=' };
+
+		for (size_t k = 0; k < 3; k++)
+			v = v << 8 | (k < n ? (unsigned char)s.p[i + k] : 0);
+		for (size_t k = 0; k <= n; k++)
+			four[k] = abc[v >> (18 - 6 * k) & 63];
+		buf_put(b, (struct str){ four, 4 });
+	}
+}
+
+static void
+put_record(struct reject *r, struct rejected what, const struct err *e)
+{
+	struct buf *b = &r->buf;
+
+	buf_reset(b);
+	buf_put(b, STR("{\"schema\":\"reject/1\",\"tool\":"));
+	buf_json(b, str_from(r->tool));
+	buf_put(b, STR(",\"source\":"));
+	buf_json(b, str_from(what.source));
+	buf_fmt(b, ",\"line\":%lu", what.line);
+	if (e->byte)
+		buf_fmt(b, ",\"byte\":%zu", e->byte);
+	buf_put(b, STR(",\"reason\":"));
+	buf_json(b, str_from(e->msg));
+	buf_fmt(b, ",\"bytes\":%zu", what.bytes);
+	if (what.raw.n < what.bytes)
+		buf_put(b, STR(",\"raw_cut\":true"));
+	if (utf8_bad(what.raw) == what.raw.n) {
+		buf_put(b, STR(",\"raw\":"));
+		buf_json(b, what.raw);
+	} else {
+		buf_put(b, STR(",\"raw_base64\":\""));
+		base64(b, what.raw);
+		buf_char(b, '"');
+	}
+	buf_char(b, '}');
+	if (b->failed && !r->out->errnum)
+		r->out->errnum = ENOMEM; /* out_close() will say so */
+	out_line(r->out, buf_str(b));
+}
+
+void
+reject_put(struct reject *r, struct rejected what, const struct err *e)
+{
+	r->n++;
+	if (!r->quiet && r->n <= REJECT_SHOWN) {
+		fprintf(r->log, "%s: %s:%lu", r->tool, what.source, what.line);
+		if (e->byte)
+			fprintf(r->log, ":%zu", e->byte);
+		fprintf(r->log, ": %s\n", e->msg);
+	}
+	if (!r->quiet && r->n == REJECT_SHOWN + 1)
+		fprintf(r->log, "%s: more was refused; --reject FILE keeps "
+		    "all of it\n", r->tool);
+	if (r->out)
+		put_record(r, what, e);
+}
+
+void
+reject_release(struct reject *r)
+{
+	buf_release(&r->buf);
+}
