@@ -71,8 +71,11 @@ conf_open(struct conf *c, const char *path, struct err *e)
 	unsigned long line;
 	size_t col;
 
-	*c = (struct conf){ .path = path, .e = e };
+	*c = (struct conf){ .e = e };
 	if (arena_init(&c->mem, MEM_FIRST, MEM_MAX) != 0)
+		return err_nomem(e);
+	c->path = arena_copy(&c->mem, str_from(path)).p;
+	if (!c->path)
 		return err_nomem(e);
 	if (file_read(path, CONF_MAX, &c->mem, &c->text, e) != 0)
 		return -1;

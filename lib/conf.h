@@ -16,7 +16,7 @@
 #include "str.h"
 
 struct conf {
-	const char *path; /* borrowed */
+	const char *path; /* a copy */
 	struct str text;
 	yyjson_doc *doc;
 	yyjson_val *root;

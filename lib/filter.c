@@ -220,8 +220,12 @@ summarize(const struct job *j, int rc, const struct err *e)
 }
 
 static int
-check_only(const struct job *j)
+check_only(const struct job *j, struct err *e)
 {
+	if (j->f->check && j->f->check(j->f->ctx, e) != 0) {
+		say(j, e->msg);
+		return (int)e->code;
+	}
 	if (!j->opt.quiet)
 		fprintf(stderr, "%s: configuration is good\n", j->f->cli.tool);
 	return ERR_NONE;
@@ -259,12 +263,15 @@ filter_main(struct filter *f, int argc, char **argv)
 	j.reject = (struct reject){ .tool = f->cli.tool, .log = stderr,
 		.quiet = c->quiet };
 	j.run = (struct run){ .out = &j.out, .reject = &j.reject };
-	if (f->setup && f->setup(f->ctx, &e) != 0) {
+	rc = f->setup ? f->setup(f->ctx, &e) : 0;
+	if (rc > 0)
+		return ERR_NONE;
+	if (rc < 0) {
 		say(&j, e.msg);
 		return (int)e.code;
 	}
 	if (c->check)
-		return check_only(&j);
+		return check_only(&j, &e);
 	rc = open_all(&j, argc - at, argv + at, &e);
 	if (rc == 0)
 		rc = all_inputs(&j, &e);

@@ -55,8 +55,11 @@ struct filter {
 	bool docs;               /* see ndjson.h                          */
 	bool any_value;          /* not only objects: the tool will look  */
 	yyjson_read_flag flags;
-	/* Load the configuration; nothing was read yet.  May be NULL. */
+	/* Load the configuration; nothing was read yet.  May be NULL.  1: that
+	 * was all there is to do (an option like --list). */
 	int (*setup)(void *ctx, struct err *e);
+	/* --check: run the examples that the configuration carries.  NULL. */
+	int (*check)(void *ctx, struct err *e);
 	/* One record.  rec dies on return. */
 	enum done (*record)(void *ctx, struct run *run,
 	    const struct record *rec, struct err *e);

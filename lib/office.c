@@ -74,6 +74,24 @@ office_file(const struct office *o, const char *given, const char *name,
 	return n > 0 && n < OFFICE_PATH ? path : NULL;
 }
 
+int
+office_contests(const struct office *o, const struct strings *given,
+    struct contests *all, struct err *e)
+{
+	char path[OFFICE_PATH];
+	const char *file = office_file(o, NULL, "contest.json", path);
+
+	for (int i = 0; i < given->n; i++)
+		if (contests_load(all, given->v[i], e) != 0)
+			return -1;
+	if (given->n)
+		return 0;
+	if (!file)
+		return err_set(e, ERR_USAGE, "which contest? give -d OFFICE "
+		    "or -c contest.json");
+	return contests_load(all, file, e);
+}
+
 void
 office_release(struct office *o)
 {

@@ -4,7 +4,9 @@
  * office -- the folder of an oversight office, netral-office(5): office.json
  * and where the other files are.
  */
+#include "cli.h"
 #include "conf.h"
+#include "contest.h"
 
 enum { OFFICE_PATH = 1024, OFFICE_ZONE = 7 * 60 };
 
@@ -30,6 +32,11 @@ int office_open(struct office *o, const char *dir, struct err *e);
  * of DIR/NAME into path[OFFICE_PATH], else NULL (no office, none given). */
 const char *office_file(const struct office *o, const char *given,
     const char *name, char *path);
+
+/* office_contests(o, given, all, e): load the files given, or the office's
+ * contest.json if there are none.  Returns 0, or -1 with *e set. */
+int office_contests(const struct office *o, const struct strings *given,
+    struct contests *all, struct err *e);
 
 /* office_release(o): safe on an all-zero struct. */
 void office_release(struct office *o);

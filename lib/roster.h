@@ -23,7 +23,7 @@ struct declared {
 	unsigned long line;   /* in accounts.csv                       */
 };
 
-enum { ROSTER_NOBODY = UINT32_MAX };
+#define ROSTER_NOBODY UINT32_MAX
 
 struct roster {
 	struct employee *employees;

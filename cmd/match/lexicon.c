@@ -1,0 +1,165 @@
+/* The lexicon files of words.h: reading them, and running their examples. */
+#include "json.h"
+#include "words.h"
+
+static int
+read_forms(struct conf *f, yyjson_val *numbers)
+{
+	yyjson_val *forms, *form;
+	struct str text;
+	size_t i, max;
+	bool flag;
+
+	if (conf_obj(f, numbers, "forms values") != 0 ||
+	    conf_arr(f, numbers, "forms", &forms) != 0)
+		return -1;
+	yyjson_arr_foreach(forms, i, max, form) {
+		if (conf_obj(f, form, "text ambiguous") != 0 ||
+		    conf_str(f, form, "text", true, &text) != 0 ||
+		    conf_bool(f, form, "ambiguous", &flag) != 0)
+			return -1;
+		if (!memmem(text.p, text.n, "{n}", 3))
+			return conf_err(f, yyjson_obj_get(form, "text"),
+			    "has no {n} where the number stands");
+	}
+	return 0;
+}
+
+static int
+read_values(struct conf *f, yyjson_val *values)
+{
+	yyjson_val *key, *list, *text;
+	size_t i, max, k, n;
+
+	if (values && !yyjson_is_obj(values))
+		return conf_err(f, values, "expected an object");
+	yyjson_obj_foreach(values, i, max, key, list) {
+		if (!yyjson_is_arr(list))
+			return conf_err(f, list, "expected a list [ ]");
+		yyjson_arr_foreach(list, k, n, text)
+			if (!json_str(text).n)
+				return conf_err(f, text,
+				    "expected a text in quotes");
+	}
+	return 0;
+}
+
+static int
+check_texts(struct conf *f, yyjson_val *obj, const char *key)
+{
+	yyjson_val *arr, *text;
+	size_t i, max;
+
+	if (conf_arr(f, obj, key, &arr) != 0)
+		return -1;
+	yyjson_arr_foreach(arr, i, max, text)
+		if (!json_str(text).n)
+			return conf_err(f, text, "expected a text in quotes");
+	return 0;
+}
+
+static int
+read_cue(struct words *w, struct conf *f, yyjson_val *cue, struct str lexicon)
+{
+	yyjson_val *text, *list;
+	struct str id, title;
+	size_t i, max;
+
+	if (conf_obj(f, cue, "id title words match not") != 0 ||
+	    conf_str(f, cue, "id", true, &id) != 0 ||
+	    conf_str(f, cue, "title", false, &title) != 0 ||
+	    conf_arr(f, cue, "words", &list) != 0 ||
+	    check_texts(f, cue, "words") != 0 ||
+	    check_texts(f, cue, "match") != 0 ||
+	    check_texts(f, cue, "not") != 0)
+		return -1;
+	if (!list)
+		return conf_missing(f, cue, "words");
+	yyjson_arr_foreach(list, i, max, text)
+		if (words_add_cue(w, id, json_str(text), lexicon, f->e) != 0)
+			return conf_err(f, text, "cannot be looked for");
+	return 0;
+}
+
+int
+words_lexicon(struct words *w, const char *path, struct err *e)
+{
+	struct conf *f = &w->lexicons[w->n_lexicons];
+	yyjson_val *cues, *cue, *numbers;
+	struct str id, text;
+	size_t i, max;
+
+	if (w->n_lexicons == LEXICONS_MAX)
+		return err_set(e, ERR_USAGE, "%s: more than %d lexicons", path,
+		    LEXICONS_MAX);
+	w->n_lexicons++;
+	if (conf_open(f, path, e) != 0 ||
+	    conf_obj(f, f->root, "lexicon title language version source "
+	        "numbers cues") != 0 ||
+	    conf_str(f, f->root, "lexicon", true, &id) != 0 ||
+	    conf_str(f, f->root, "title", false, &text) != 0 ||
+	    conf_str(f, f->root, "language", false, &text) != 0 ||
+	    conf_str(f, f->root, "version", false, &text) != 0 ||
+	    conf_arr(f, f->root, "cues", &cues) != 0)
+		return -1;
+	numbers = yyjson_obj_get(f->root, "numbers");
+	if (numbers && (read_forms(f, numbers) != 0 ||
+	        read_values(f, yyjson_obj_get(numbers, "values")) != 0))
+		return -1;
+	yyjson_arr_foreach(cues, i, max, cue)
+		if (read_cue(w, f, cue, id) != 0)
+			return -1;
+	return 0;
+}
+
+static bool
+has_cue(const struct finds *cues, struct str id)
+{
+	for (size_t i = 0; i < cues->n; i++)
+		if (str_eq(cues->v[i].word->id, id))
+			return true;
+	return false;
+}
+
+/* The texts under key must have the cue, or must not. */
+static int
+run_examples(struct words *w, struct conf *f, yyjson_val *cue, const char *key,
+    bool wanted)
+{
+	struct str id = json_get(cue, "id");
+	yyjson_val *text;
+	size_t i, max;
+
+	yyjson_arr_foreach(yyjson_obj_get(cue, key), i, max, text) {
+		struct finds targets = { 0 }, cues = { 0 };
+		struct folded folded;
+
+		if (words_find(w, json_str(text), &w->mem, &folded, &targets,
+		        &cues) != 0)
+			return err_nomem(f->e);
+		if (has_cue(&cues, id) != wanted)
+			return conf_err(f, text, wanted
+			    ? "this example does not have the cue \"%.*s\""
+			    : "this example has the cue \"%.*s\", but must not",
+			    STR_ARG(id));
+	}
+	return 0;
+}
+
+int
+words_check(struct words *w, struct err *e)
+{
+	(void)e; /* each file knows where its failures go */
+	for (int i = 0; i < w->n_lexicons; i++) {
+		struct conf *f = &w->lexicons[i];
+		yyjson_val *cue;
+		size_t k, max;
+
+		yyjson_arr_foreach(yyjson_obj_get(f->root, "cues"), k, max,
+		    cue)
+			if (run_examples(w, f, cue, "match", true) != 0 ||
+			    run_examples(w, f, cue, "not", false) != 0)
+				return -1;
+	}
+	return 0;
+}

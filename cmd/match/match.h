@@ -1,0 +1,33 @@
+#ifndef MATCH_H
+#define MATCH_H
+/*
+ * match -- say who acts and what is mentioned in one activity, never what it
+ * means.  Adds the member "match" of activity/1, netral-record(5).
+ */
+#include "contest.h"
+#include "filter.h"
+#include "office.h"
+#include "people.h"
+#include "words.h"
+
+struct match {
+	/* What was asked for on the command line. */
+	const char *office_dir, *employees, *accounts;
+	struct strings contest_files, lexicon_files;
+
+	struct office office;
+	struct contests contests;
+	struct people people;
+	struct words words;
+	struct buf out;       /* the member being written */
+	struct buf field;     /* the name of the field being searched */
+};
+
+/* See filter.h; ctx is a match. */
+int match_setup(void *ctx, struct err *e);
+int match_check(void *ctx, struct err *e);
+enum done match_record(void *ctx, struct run *run, const struct record *rec,
+    struct err *e);
+
+void match_release(struct match *m);
+#endif

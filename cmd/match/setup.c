@@ -1,0 +1,86 @@
+/* What match needs before the first record: office, contests, words. */
+#include <stdio.h>
+
+#include "match.h"
+#include "share.h"
+
+static int
+load_lexicons(struct match *m, struct err *e)
+{
+	char dir[SHARE_PATH], path[2 * SHARE_PATH];
+	char **names;
+	int n, rc = 0;
+
+	for (int i = 0; i < m->lexicon_files.n; i++)
+		if (words_lexicon(&m->words, m->lexicon_files.v[i], e) != 0)
+			return -1;
+	if (m->lexicon_files.n)
+		return 0;
+	if (share_path("lexicons", dir, e) != 0)
+		return -1;
+	names = share_list(dir, ".json", &n, e);
+	if (!names)
+		return -1;
+	for (int i = 0; i < n && rc == 0; i++) {
+		(void)snprintf(path, sizeof(path), "%s/%s", dir, names[i]);
+		rc = words_lexicon(&m->words, path, e);
+	}
+	share_free(names, n);
+	return rc;
+}
+
+/* A roster is both tables; without one every act is kept. */
+static int
+load_staff(struct match *m, struct err *e)
+{
+	char path[OFFICE_PATH];
+	const char *employees = office_file(&m->office, m->employees,
+	    "employees.csv", path);
+
+	if (!employees && !m->accounts)
+		return 0;
+	if (!employees)
+		return err_set(e, ERR_USAGE, "accounts without employees: "
+		    "give -e employees.csv, too");
+	if (roster_employees(&m->people.staff, employees, e) != 0)
+		return -1;
+	employees = office_file(&m->office, m->accounts, "accounts.csv", path);
+	if (!employees)
+		return err_set(e, ERR_USAGE, "employees without accounts: "
+		    "give -a accounts.csv, too");
+	m->people.has_staff = true;
+	return roster_accounts(&m->people.staff, employees, e);
+}
+
+int
+match_setup(void *ctx, struct err *e)
+{
+	struct match *m = ctx;
+
+	if (office_open(&m->office, m->office_dir, e) != 0 ||
+	    office_contests(&m->office, &m->contest_files, &m->contests,
+	        e) != 0 ||
+	    load_staff(m, e) != 0 ||
+	    people_campaign(&m->people, &m->contests, e) != 0 ||
+	    words_init(&m->words, e) != 0 || load_lexicons(m, e) != 0 ||
+	    words_contests(&m->words, &m->contests, e) != 0)
+		return -1;
+	return words_build(&m->words, e);
+}
+
+int
+match_check(void *ctx, struct err *e)
+{
+	return words_check(&((struct match *)ctx)->words, e);
+}
+
+void
+match_release(struct match *m)
+{
+	words_release(&m->words);
+	people_release(&m->people);
+	contests_release(&m->contests);
+	office_release(&m->office);
+	buf_release(&m->out);
+	buf_release(&m->field);
+}

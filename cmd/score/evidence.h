@@ -1,0 +1,60 @@
+#ifndef EVIDENCE_H
+#define EVIDENCE_H
+/*
+ * evidence -- what one record holds for and against each candidate, read from
+ * its member "match" and put in order: which words are the author's own, which
+ * ordinary words have company, which cue stands near whom.
+ *
+ * Everything lives in the record's arena.
+ */
+#include <yyjson.h>
+
+#include "arena.h"
+#include "contest.h"
+#include "pack.h"
+
+enum {
+	SIGNS_MAX = 512,   /* targets and cues looked at in one record; more
+	                      would not make a judgement clearer          */
+	SUSPECTS_MAX = 32, /* candidates that one record speaks of        */
+};
+
+struct sign { /* one target or cue of `match` */
+	struct str id, kind, field, text, how;
+	int64_t from, to;     /* code points; from -1: a relation         */
+	const struct candidate *candidate; /* of a target                  */
+	bool own;             /* the author's own words                    */
+	bool ambiguous;       /* an ordinary word, too                     */
+	bool counts;          /* a target that may be weighed              */
+	bool negated;         /* a cue under a negation                    */
+	uint64_t near, around; /* cue: bit i is suspect i                  */
+};
+
+struct suspect { /* a candidate the record may be about */
+	const struct candidate *candidate;
+	enum status status;
+	bool before_draw, before_named; /* signs that fell for these reasons */
+	bool alone;                     /* only ordinary words               */
+	bool known;                     /* a sign that counts, or a relation */
+};
+
+struct evidence {
+	struct str type;
+	int32_t day;              /* DAY_NONE: undated */
+	struct sign targets[SIGNS_MAX], cues[SIGNS_MAX];
+	size_t n_targets, n_cues;
+	struct suspect suspects[SUSPECTS_MAX];
+	size_t n_suspects;
+};
+
+/* evidence_read(ev, p, all, root, day): fill *ev. */
+void evidence_read(struct evidence *ev, const struct pack *p,
+    const struct contests *all, yyjson_val *root, int32_t day);
+
+/* is a target a relation to an account rather than words? */
+static inline bool
+sign_is_relation(const struct sign *s)
+{
+	return s->from < 0;
+}
+#endif

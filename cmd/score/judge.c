@@ -1,0 +1,260 @@
+#include "judge.h"
+
+/* What a condition is asked about. */
+struct question {
+	const struct pack *p;
+	const struct evidence *ev;
+	size_t suspect;
+	bool whole;           /* the record, not one suspect         */
+	struct str phase;
+	bool against;         /* a guard: looks around, not only near */
+	bool negated_too;
+	const struct sign *sign; /* answer: what can be quoted        */
+};
+
+static size_t
+count_named(const struct evidence *ev, const struct contest *contest)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < ev->n_suspects; i++)
+		n += ev->suspects[i].known &&
+		    ev->suspects[i].candidate->contest == contest;
+	return n;
+}
+
+static bool
+find_target(struct question *q, const struct texts *kinds)
+{
+	const struct suspect *who = &q->ev->suspects[q->suspect];
+
+	for (size_t i = 0; i < q->ev->n_targets; i++) {
+		const struct sign *s = &q->ev->targets[i];
+
+		if (s->counts && !sign_is_relation(s) &&
+		    s->candidate == who->candidate &&
+		    texts_have(kinds, s->kind)) {
+			q->sign = s;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool
+find_relation(struct question *q, const struct texts *hows)
+{
+	for (size_t i = 0; i < q->ev->n_targets; i++) {
+		const struct sign *s = &q->ev->targets[i];
+
+		if (s->counts && sign_is_relation(s) &&
+		    (q->whole || s->candidate ==
+		        q->ev->suspects[q->suspect].candidate) &&
+		    texts_have(hows, s->how)) {
+			q->sign = s;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool
+is_about(const struct question *q, const struct sign *cue)
+{
+	uint64_t who = q->against ? cue->around : cue->near;
+
+	return cue->own && (q->whole || (who >> q->suspect & 1));
+}
+
+static bool
+find_cue(struct question *q, const struct texts *ids)
+{
+	for (size_t i = 0; i < q->ev->n_cues; i++) {
+		const struct sign *cue = &q->ev->cues[i];
+
+		if (texts_have(ids, cue->id) && is_about(q, cue) &&
+		    (q->negated_too || !cue->negated)) {
+			q->sign = cue;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* A word that a part of support rests on, under a negation. */
+static bool
+find_negated(struct question *q)
+{
+	for (size_t i = 0; i < q->ev->n_cues; i++) {
+		const struct sign *cue = &q->ev->cues[i];
+
+		if (!cue->negated || !is_about(q, cue))
+			continue;
+		for (size_t k = 0; k < q->p->n_parts; k++) {
+			const struct part *part = &q->p->parts[k];
+
+			if (part->stance == STANCE_SUPPORT &&
+			    texts_have(&part->when.cues, cue->id)) {
+				q->sign = cue;
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
+/* Two different kinds of signs that point to the same candidate. */
+static bool
+two_kinds(const struct question *q)
+{
+	const struct candidate *c = q->ev->suspects[q->suspect].candidate;
+	const struct sign *first = NULL;
+
+	for (size_t i = 0; i < q->ev->n_targets; i++) {
+		const struct sign *s = &q->ev->targets[i];
+
+		if (!s->counts || s->candidate != c)
+			continue;
+		if (first && !str_eq(first->kind, s->kind))
+			return true;
+		first = first ? first : s;
+	}
+	return false;
+}
+
+static bool
+is_special(struct question *q, enum special special)
+{
+	const struct suspect *who = &q->ev->suspects[q->suspect];
+	const struct contest *c = who->candidate->contest;
+	size_t named = count_named(q->ev, c);
+
+	switch (special) {
+	case SPECIAL_NONE:
+		return true;
+	case SPECIAL_NEGATED:
+		return find_negated(q);
+	case SPECIAL_ALL:
+		return named > 1 && named == c->n_candidates;
+	case SPECIAL_SEVERAL:
+		return named > 1 && named < c->n_candidates;
+	case SPECIAL_BEFORE_DRAW:
+		return who->before_draw;
+	case SPECIAL_BEFORE_NAMED:
+		return who->before_named;
+	case SPECIAL_ALONE:
+		return who->alone && !who->known;
+	case SPECIAL_COMPANY:
+		return two_kinds(q);
+	}
+	return false;
+}
+
+static bool
+applies(struct question *q, const struct condition *c)
+{
+	q->sign = NULL;
+	if (c->types.n && !texts_have(&c->types, q->ev->type))
+		return false;
+	if (c->phases.n && !texts_have(&c->phases, q->phase))
+		return false;
+	if (c->special != SPECIAL_NONE &&
+	    (q->whole || !is_special(q, c->special)))
+		return false;
+	if (c->targets.n && (q->whole || !find_target(q, &c->targets)))
+		return false;
+	if (c->how.n && !find_relation(q, &c->how))
+		return false;
+	return !c->cues.n || find_cue(q, &c->cues);
+}
+
+/* Of a group only the heaviest part counts, the first of equals. */
+static void
+keep(struct judgement *j, const struct part *part, const struct sign *sign)
+{
+	for (size_t i = 0; part->group.n && i < j->n_parts; i++) {
+		struct weighed *w = &j->parts[i];
+
+		if (!str_eq(w->part->group, part->group))
+			continue;
+		if (part->weight > w->part->weight)
+			*w = (struct weighed){ part, sign };
+		return;
+	}
+	if (j->n_parts < PARTS_MAX)
+		j->parts[j->n_parts++] = (struct weighed){ part, sign };
+}
+
+/* The heavier side is the stance; the other side's parts do not count. */
+static void
+settle_stance(struct judgement *j)
+{
+	int64_t side[3] = { 0, 0, 0 };
+	size_t n = 0;
+
+	for (size_t i = 0; i < j->n_parts; i++)
+		side[j->parts[i].part->stance] += j->parts[i].part->weight;
+	if (side[STANCE_OPPOSE] > side[STANCE_SUPPORT])
+		j->stance = STANCE_OPPOSE;
+	else if (side[STANCE_SUPPORT] > 0)
+		j->stance = STANCE_SUPPORT;
+	for (size_t i = 0; i < j->n_parts; i++) {
+		enum stance s = j->parts[i].part->stance;
+
+		if (s == STANCE_NONE || s == j->stance)
+			j->parts[n++] = j->parts[i];
+	}
+	j->n_parts = n;
+}
+
+static const struct rule *
+find_rule(struct question *q, enum status status, enum stance stance)
+{
+	for (size_t i = 0; i < q->p->n_rules; i++) {
+		const struct rule *r = &q->p->rules[i];
+		bool towards = status == STATUS_CANDIDATE ? r->candidate
+		    : status == STATUS_WOULD_BE && r->would_be;
+
+		if (towards && (r->stance == STANCE_NONE ||
+		        r->stance == stance) && applies(q, &r->when))
+			return r;
+	}
+	return NULL;
+}
+
+void
+judge_suspect(const struct pack *p, const struct evidence *ev, size_t i,
+    struct str phase, struct judgement *j)
+{
+	struct question q = { .p = p, .ev = ev, .suspect = i, .phase = phase };
+
+	*j = (struct judgement){ .suspect = &ev->suspects[i] };
+	for (size_t k = 0; k < p->n_parts; k++) {
+		q.against = q.negated_too = p->parts[k].weight < 0;
+		if (applies(&q, &p->parts[k].when))
+			keep(j, &p->parts[k], q.sign);
+	}
+	settle_stance(j);
+	for (size_t k = 0; k < j->n_parts; k++)
+		j->weight += j->parts[k].part->weight;
+	for (int level = LEVEL_NOTE; level < LEVELS; level++)
+		if (j->weight >= p->threshold[level])
+			j->level = (enum level)level;
+	q.against = q.negated_too = false;
+	j->rule = find_rule(&q, j->suspect->status, j->stance);
+	if (ev->day == DAY_NONE)
+		j->otherwise = find_rule(&q, STATUS_WOULD_BE, j->stance);
+	/* What no rule speaks of is nothing to ask about. */
+	if (!j->rule && j->level > LEVEL_NOTE)
+		j->level = LEVEL_NOTE;
+}
+
+bool
+judge_permitted(const struct evidence *ev, const struct rule *rule,
+    struct str phase)
+{
+	struct question q = { .ev = ev, .whole = true, .phase = phase,
+		.negated_too = true };
+
+	return applies(&q, &rule->when);
+}

@@ -1,0 +1,106 @@
+#ifndef PACK_H
+#define PACK_H
+/*
+ * pack -- a law as data: its instruments, its rules, and how much each sign
+ * weighs.  netral-pack(5) describes the files; no rule of any law is in C.
+ */
+#include "conf.h"
+#include "contest.h"
+
+struct texts {
+	struct str *v;
+	size_t n;
+};
+
+enum stance { STANCE_NONE, STANCE_SUPPORT, STANCE_OPPOSE };
+
+/* What the C code can tell about an act beside what `match` listed. */
+enum special {
+	SPECIAL_NONE,
+	SPECIAL_NEGATED,      /* a word of support stands under a negation   */
+	SPECIAL_ALL,          /* every candidate of the contest is named     */
+	SPECIAL_SEVERAL,      /* more than one is named, but not all         */
+	SPECIAL_BEFORE_DRAW,  /* a ballot number before the numbers were drawn */
+	SPECIAL_BEFORE_NAMED, /* named before anyone was even would-be       */
+	SPECIAL_ALONE,        /* only ordinary words, without company        */
+	SPECIAL_COMPANY,      /* two kinds of signs point to the same one    */
+};
+
+/* When a part, a rule or a permission applies; an empty list asks nothing. */
+struct condition {
+	struct texts types;    /* of the activity                  */
+	struct texts phases;   /* of the contest on that day       */
+	struct texts targets;  /* kinds that stand in the text     */
+	struct texts cues;     /* near the target                  */
+	struct texts how;      /* relations to a campaign account  */
+	enum special special;
+};
+
+struct part {
+	struct str id, group; /* of one group only the heaviest counts */
+	struct text2 text;
+	int64_t weight;
+	enum stance stance;
+	struct condition when;
+};
+
+struct rule {
+	struct str id, item, tier;
+	bool would_be, candidate; /* towards whom the rule speaks        */
+	enum stance stance;       /* STANCE_NONE: of either              */
+	struct condition when;
+	struct text2 title, explain, sanction, decides;
+	yyjson_val *law;          /* list of {"ref","article"}           */
+	struct str json;          /* what every finding says, ready made */
+};
+
+enum level { LEVEL_NONE, LEVEL_NOTE, LEVEL_CHECK, LEVEL_INDICATION, LEVELS };
+
+extern const char *const level_name[LEVELS];
+
+struct cap { /* a category of staff the rules do not speak of */
+	struct str category;
+	enum level level;
+	struct text2 text;
+};
+
+/* The words of --explain, by their names in pack.json. */
+enum say {
+	SAY_LEVEL_NONE, SAY_LEVEL_NOTE, SAY_LEVEL_CHECK, SAY_LEVEL_INDICATION,
+	SAY_WEIGHT, SAY_RULE, SAY_LAW, SAY_SANCTION, SAY_TARGET,
+	SAY_STANCE_FOR, SAY_STANCE_AGAINST, SAY_FOR, SAY_AGAINST, SAY_NOTHING,
+	SAY_PERMITTED, SAY_UNDATED, SAY_OTHERWISE, SAY_HUMAN, SAY_PHASE, SAYS,
+};
+
+struct pack {
+	struct str name, version;
+	struct text2 title;
+	char sha256[65];            /* of the files, in order            */
+	int64_t threshold[LEVELS];
+	int64_t window;             /* code points between cue and target */
+	int64_t negation;           /* and between a negation and a cue   */
+	struct str undated_phase;   /* in which an act without a date is judged */
+	struct texts negations;     /* cue ids                            */
+	struct texts company;       /* cue ids that keep ordinary words   */
+	struct texts spoil;         /* cue ids that undo such company     */
+	struct cap *caps;
+	size_t n_caps;
+	struct text2 words[SAYS];
+	struct part *parts;
+	size_t n_parts;
+	struct rule *rules;
+	size_t n_rules;
+	struct rule *permitted;
+	size_t n_permitted;
+	struct conf files[3];       /* pack, law, rules */
+};
+
+/* pack_load(p, dir, e): read DIR/pack.json, law.json and rules.json.
+ * Returns 0, or -1 with *e set ("FILE:LINE:COL: ..."). */
+int pack_load(struct pack *p, const char *dir, struct err *e);
+
+/* texts_have(t, s): is s in the list? */
+bool texts_have(const struct texts *t, struct str s);
+
+void pack_release(struct pack *p);
+#endif

@@ -1,0 +1,16 @@
+#ifndef RULEJSON_H
+#define RULEJSON_H
+/*
+ * rulejson -- what every finding of a rule says, written once at start.
+ */
+#include "buf.h"
+#include "pack.h"
+
+/* rulejson_make(f, law, r): set r->json to the members rule, item, tier,
+ * title, explain, sanction, decides and law (each reference looked up in the
+ * file law).  Returns 0, or -1 with the error set in f. */
+int rulejson_make(struct conf *f, struct conf *law, struct rule *r);
+
+/* rulejson_text2(b, key, t): ,"key":{"id":"..","en":".."}; nothing if empty. */
+void rulejson_text2(struct buf *b, const char *key, struct text2 t);
+#endif

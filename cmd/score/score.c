@@ -1,0 +1,333 @@
+#include "score.h"
+
+#include <stdio.h>
+
+#include "instant.h"
+#include "json.h"
+#include "member.h"
+#include "rulejson.h"
+#include "share.h"
+
+int
+score_setup(void *ctx, struct err *e)
+{
+	struct score *s = ctx;
+	char dir[SHARE_PATH], name[256];
+
+	if (office_open(&s->office, s->office_dir, e) != 0 ||
+	    office_contests(&s->office, &s->contest_files, &s->contests,
+	        e) != 0)
+		return -1;
+	if (strchr(s->pack_name, '/')) /* a folder of the user's */
+		return pack_load(&s->pack, s->pack_name, e);
+	(void)snprintf(name, sizeof(name), "packs/%s", s->pack_name);
+	if (share_path(name, dir, e) != 0)
+		return -1;
+	return pack_load(&s->pack, dir, e);
+}
+
+void
+score_release(struct score *s)
+{
+	pack_release(&s->pack);
+	contests_release(&s->contests);
+	office_release(&s->office);
+	buf_release(&s->out);
+}
+
+/* As published, else as seen: a like has no date of its own. */
+static int32_t
+day_of(const struct score *s, yyjson_val *root)
+{
+	struct instant t = { .offset = s->office.zone };
+
+	if (instant_parse(json_get(root, "published"), &t) ||
+	    instant_parse(json_get(yyjson_obj_get(root, "origin"), "captured"),
+	        &t))
+		return instant_day(&t, s->office.zone);
+	return DAY_NONE;
+}
+
+static const struct phase *
+phase_by_id(const struct contest *c, struct str id)
+{
+	for (size_t i = 0; i < c->n_phases; i++)
+		if (str_eq(c->phases[i].id, id))
+			return &c->phases[i];
+	return NULL;
+}
+
+static const struct phase *
+phase_of(const struct score *s, const struct contest *c, int32_t day)
+{
+	return day == DAY_NONE ? phase_by_id(c, s->pack.undated_phase)
+	                       : contest_phase(c, day);
+}
+
+static const struct cap *
+cap_of(const struct score *s, struct str category)
+{
+	for (size_t i = 0; i < s->pack.n_caps; i++)
+		if (str_eq(s->pack.caps[i].category, category))
+			return &s->pack.caps[i];
+	return NULL;
+}
+
+/* Heavier first; of equals the one that the contest lists first. */
+static void
+find_best(struct verdict *v)
+{
+	for (size_t i = 0; i < v->n; i++)
+		if (!v->best || v->all[i].level > v->best->level ||
+		    (v->all[i].level == v->best->level &&
+		        v->all[i].weight > v->best->weight))
+			v->best = &v->all[i];
+}
+
+static struct str
+phase_id(const struct phase *p)
+{
+	return p ? p->id : (struct str){ 0 };
+}
+
+/* Without a candidate the day still tells which contest runs. */
+static void
+find_contest(const struct score *s, struct verdict *v)
+{
+	int32_t day = s->ev.day;
+
+	if (v->best)
+		v->contest = v->best->suspect->candidate->contest;
+	for (size_t i = 0; !v->contest && day != DAY_NONE &&
+	     i < s->contests.n; i++)
+		if (contest_phase(&s->contests.v[i], day))
+			v->contest = &s->contests.v[i];
+	if (v->contest)
+		v->phase = phase_of(s, v->contest, day);
+}
+
+void
+score_judge(struct score *s, yyjson_val *root, struct verdict *v)
+{
+	struct evidence *ev = &s->ev;
+	yyjson_val *who;
+
+	v->n = 0;
+	v->best = NULL;
+	v->cap = NULL;
+	v->contest = NULL;
+	v->phase = NULL;
+	v->permitted = NULL;
+	v->level = LEVEL_NONE;
+	evidence_read(ev, &s->pack, &s->contests, root, day_of(s, root));
+	for (; v->n < ev->n_suspects; v->n++)
+		judge_suspect(&s->pack, ev, v->n, phase_id(phase_of(s,
+		    ev->suspects[v->n].candidate->contest, ev->day)),
+		    &v->all[v->n]);
+	find_best(v);
+	find_contest(s, v);
+	if (v->best)
+		v->level = v->best->level;
+	who = yyjson_obj_get(yyjson_obj_get(root, "match"), "who");
+	v->cap = cap_of(s, json_get(who, "category"));
+	if (v->cap && v->level > v->cap->level)
+		v->level = v->cap->level;
+	else
+		v->cap = NULL;
+	for (size_t i = 0; i < s->pack.n_permitted &&
+	     v->level < LEVEL_CHECK && !v->permitted; i++)
+		if (judge_permitted(ev, &s->pack.permitted[i],
+		        phase_id(v->phase)))
+			v->permitted = &s->pack.permitted[i];
+}
+
+static void
+put_sign(struct buf *b, const struct sign *sign)
+{
+	if (!sign)
+		return;
+	buf_put(b, STR(",\"field\":"));
+	buf_json(b, sign->field);
+	if (!sign_is_relation(sign))
+		buf_fmt(b, ",\"at\":[%lld,%lld]", (long long)sign->from,
+		    (long long)sign->to);
+	if (sign->text.n) {
+		buf_put(b, STR(",\"quote\":"));
+		buf_json(b, sign->text);
+	}
+}
+
+/* The parts, or of them only those that speak against. */
+static void
+put_parts(struct buf *b, const struct judgement *j, bool guards)
+{
+	bool first = true;
+
+	buf_char(b, '[');
+	for (size_t i = 0; i < j->n_parts; i++) {
+		const struct weighed *w = &j->parts[i];
+
+		if (guards && w->part->weight >= 0)
+			continue;
+		if (!first)
+			buf_char(b, ',');
+		first = false;
+		buf_put(b, STR("{\"id\":"));
+		buf_json(b, w->part->id);
+		buf_fmt(b, ",\"weight\":%lld", (long long)w->part->weight);
+		rulejson_text2(b, "text", w->part->text);
+		put_sign(b, w->sign);
+		buf_char(b, '}');
+	}
+	buf_char(b, ']');
+}
+
+static void
+put_because(struct buf *b, const struct judgement *j)
+{
+	bool first = true;
+
+	buf_put(b, STR(",\"because\":["));
+	for (size_t i = 0; i < j->n_parts; i++) {
+		const struct weighed *w = &j->parts[i];
+
+		if (!w->sign || w->part->weight < 0)
+			continue;
+		if (!first)
+			buf_char(b, ',');
+		first = false;
+		buf_put(b, STR("{\"part\":"));
+		buf_json(b, w->part->id);
+		put_sign(b, w->sign);
+		buf_char(b, '}');
+	}
+	buf_char(b, ']');
+}
+
+static void
+put_finding(struct buf *b, const struct judgement *j, const struct rule *r,
+    bool *first)
+{
+	if (!r)
+		return;
+	if (!*first)
+		buf_char(b, ',');
+	*first = false;
+	buf_char(b, '{');
+	buf_put(b, r->json);
+	buf_put(b, STR(",\"target\":"));
+	buf_json(b, j->suspect->candidate->id);
+	if (j->stance == STANCE_OPPOSE)
+		buf_put(b, STR(",\"stance\":\"oppose\""));
+	else if (j->stance == STANCE_SUPPORT)
+		buf_put(b, STR(",\"stance\":\"support\""));
+	buf_fmt(b, ",\"level\":\"%s\",\"weight\":%lld", level_name[j->level],
+	    (long long)j->weight);
+	put_because(b, j);
+	buf_char(b, '}');
+}
+
+/* The best first, then what else reaches a human. */
+static void
+put_findings(struct buf *b, const struct verdict *v)
+{
+	bool first = true;
+
+	buf_put(b, STR(",\"findings\":["));
+	if (v->level >= LEVEL_CHECK) {
+		put_finding(b, v->best, v->best->rule, &first);
+		put_finding(b, v->best, v->best->otherwise, &first);
+		for (size_t i = 0; i < v->n; i++)
+			if (&v->all[i] != v->best &&
+			    v->all[i].level >= LEVEL_CHECK)
+				put_finding(b, &v->all[i], v->all[i].rule,
+				    &first);
+	}
+	buf_char(b, ']');
+}
+
+static void
+put_guards(struct buf *b, const struct verdict *v)
+{
+	buf_put(b, STR(",\"guards\":"));
+	put_parts(b, v->best, true);
+	if (!v->cap)
+		return;
+	b->n--; /* the bracket */
+	if (b->n && b->p[b->n - 1] != '[')
+		buf_char(b, ',');
+	buf_put(b, STR("{\"id\":\"guard.category\""));
+	rulejson_text2(b, "text", v->cap->text);
+	buf_put(b, STR("}]"));
+}
+
+static void
+put_score(const struct score *s, const struct verdict *v, struct buf *b)
+{
+	bool first = true;
+
+	buf_char(b, '{');
+	if (v->contest) {
+		buf_key(b, &first, "contest");
+		buf_json(b, v->contest->id);
+	}
+	if (v->phase) {
+		buf_key(b, &first, "phase");
+		buf_json(b, v->phase->id);
+	}
+	buf_key(b, &first, "pack");
+	buf_put(b, STR("{\"name\":"));
+	buf_json(b, s->pack.name);
+	buf_put(b, STR(",\"version\":"));
+	buf_json(b, s->pack.version);
+	buf_fmt(b, ",\"sha256\":\"%s\"},\"level\":\"%s\",\"weight\":%lld",
+	    s->pack.sha256, level_name[v->level],
+	    (long long)(v->best ? v->best->weight : 0));
+	if (v->best) {
+		buf_put(b, STR(",\"parts\":"));
+		put_parts(b, v->best, false);
+		put_findings(b, v);
+		put_guards(b, v);
+	}
+	if (v->permitted) {
+		buf_put(b, STR(",\"permitted\":[{"));
+		buf_put(b, v->permitted->json);
+		buf_put(b, STR("}]"));
+	}
+	if (s->ev.day == DAY_NONE)
+		buf_put(b, STR(",\"undated\":true"));
+	buf_char(b, '}');
+}
+
+enum done
+score_record(void *ctx, struct run *run, const struct record *rec,
+    struct err *e)
+{
+	struct score *s = ctx;
+	struct str schema = json_get(rec->root, "schema");
+	struct verdict v;
+
+	if (!str_eq(schema, STR("activity/1")) && schema.n) {
+		if (!s->explain)
+			out_line(run->out, rec->text); /* not ours: it passes */
+		return DONE_OUT;
+	}
+	if (!yyjson_obj_get(rec->root, "match")) {
+		err_set(e, ERR_DATA, "no \"match\": expected an activity, as "
+		    "netral match writes it");
+		return DONE_FAILED;
+	}
+	score_judge(s, rec->root, &v);
+	buf_reset(&s->out);
+	if (s->explain)
+		score_explain(s, rec->root, &v, &s->out);
+	else
+		put_score(s, &v, &s->out);
+	if (buf_check(&s->out, e) != 0)
+		return DONE_FAILED;
+	if (s->explain)
+		out_put(run->out, buf_str(&s->out));
+	else
+		member_put(run->out, rec, "score", buf_str(&s->out));
+	return DONE_OUT;
+}

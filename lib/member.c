@@ -1,0 +1,68 @@
+#include "member.h"
+
+#include <errno.h>
+#include <stdint.h>
+
+#include "json.h"
+
+static bool
+is_gap(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == ',';
+}
+
+/* The key and the value behind it, of a member that is there. */
+static yyjson_val *
+find_key(yyjson_val *obj, const char *key)
+{
+	yyjson_val *k, *v;
+	size_t i, max;
+
+	yyjson_obj_foreach(obj, i, max, k, v)
+		if (str_eq(json_str(k), str_from(key)))
+			return k;
+	return NULL;
+}
+
+/* The rare case: cut the old member out of a copy of the line. */
+static struct str
+without(const struct record *rec, yyjson_val *key)
+{
+	yyjson_val *after = unsafe_yyjson_get_next(key + 1);
+	bool last = after == unsafe_yyjson_get_next(rec->root);
+	size_t from = json_offset(rec->text, rec->doc, key);
+	size_t to = rec->text.n;
+	struct str copy = arena_copy(rec->mem, rec->text);
+	char *p;
+
+	if (!copy.p)
+		return copy;
+	p = (char *)(uintptr_t)copy.p; /* our own copy */
+	if (!last) {
+		to = json_offset(rec->text, rec->doc, after);
+	} else {
+		while (rec->text.p[to - 1] != '}')
+			to--;
+		to--;
+		while (from && is_gap(rec->text.p[from - 1]))
+			from--;
+	}
+	memmove(p + from, p + to, copy.n - to);
+	copy.n -= to - from;
+	return copy;
+}
+
+void
+member_put(struct out *o, const struct record *rec, const char *key,
+    struct str value)
+{
+	yyjson_val *old = find_key(rec->root, key);
+	struct str line = rec->text;
+
+	if (old)
+		line = without(rec, old);
+	if (line.p)
+		out_splice(o, line, key, value);
+	else if (!o->errnum)
+		o->errnum = ENOMEM;
+}
