@@ -34,9 +34,9 @@ room(struct buf *b, size_t n)
 void
 buf_put(struct buf *b, struct str s)
 {
-	char *p = room(b, s.n);
+	char *p = s.n ? room(b, s.n) : NULL;
 
-	if (!p || !s.n)
+	if (!p)
 		return;
 	memcpy(p, s.p, s.n);
 	b->n += s.n;
@@ -90,6 +90,21 @@ escape(struct buf *b, unsigned char c)
 	}
 }
 
+/* Do any of eight bytes need escaping?  (Borrows that run into the next byte
+ * only ever say yes too often.) */
+static bool
+eight_special(const char *p)
+{
+	const uint64_t ones = 0x0101010101010101u, tops = ones << 7;
+	uint64_t w, quote, slash;
+
+	memcpy(&w, p, sizeof(w));
+	quote = w ^ ones * '"';
+	slash = w ^ ones * '\\';
+	return (((w - ones * ' ') & ~w) | ((quote - ones) & ~quote) |
+	    ((slash - ones) & ~slash)) & tops;
+}
+
 void
 buf_json(struct buf *b, struct str s)
 {
@@ -97,8 +112,13 @@ buf_json(struct buf *b, struct str s)
 
 	buf_char(b, '"');
 	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
+		unsigned char c;
 
+		while (s.n - i >= 8 && !eight_special(s.p + i))
+			i += 8;
+		if (i == s.n)
+			break;
+		c = (unsigned char)s.p[i];
 		if (c >= ' ' && c != '"' && c != '\\')
 			continue;
 		buf_put(b, (struct str){ s.p + from, i - from });

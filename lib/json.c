@@ -148,6 +148,8 @@ json_read(struct str text, yyjson_read_flag flags, struct arena *a,
 	yyjson_read_err why;
 
 	/* yyjson_read_opts() wants a char * but only writes in situ. */
+	if (!(flags & YYJSON_READ_NUMBER_AS_RAW))
+		flags |= YYJSON_READ_BIGNUM_AS_RAW; /* 1e400 passes as it is */
 	*doc = yyjson_read_opts((char *)(uintptr_t)text.p, text.n,
 	    flags & ~YYJSON_READ_INSITU, &alc, &why);
 	if (*doc)

@@ -395,11 +395,26 @@ roster_index(struct roster *r, const char *path, struct err *e)
 	return 0;
 }
 
-/* A declared id that differs from the act's: the handle is someone else's. */
-static bool
-moved(const struct account *a, struct str id, enum basis basis)
+static struct str
+host_of(struct str handle)
 {
-	return basis != BASIS_ID && id.n && a->id.n && !str_eq(a->id, id);
+	const char *at = handle.n ? memchr(handle.p, '@', handle.n) : NULL;
+
+	return at ? str_skip(handle, (size_t)(at - handle.p) + 1)
+	          : (struct str){ 0 };
+}
+
+/* Is the account another one in spite of the equal key?  A handle with a new
+ * id is someone else's by now; an id means nothing on another host. */
+static bool
+is_other(const struct account *a, struct str id, struct str handle,
+    enum basis basis)
+{
+	struct str here = host_of(a->handle), there = host_of(handle);
+
+	if (basis == BASIS_ID)
+		return here.n && there.n && !same_folded(here, there);
+	return id.n && a->id.n && !str_eq(a->id, id);
 }
 
 const struct declared *
@@ -419,7 +434,7 @@ roster_find(const struct roster *r, struct str platform, struct str id,
 		    (r->slots_account - 1);
 		while ((d = next_with(r, platform, b, keys[b], &at))) {
 			if (!in_force(&d->account, day) ||
-			    moved(&d->account, id, b))
+			    is_other(&d->account, id, keys[BASIS_HANDLE], b))
 				continue;
 			*basis = b;
 			return d;

@@ -14,6 +14,10 @@ people_campaign(struct people *p, const struct contests *all, struct err *e)
 					.employee = ROSTER_NOBODY,
 					.verified_on = DAY_NONE };
 
+				/* Whose it is does not begin with the day it
+				 * was registered: a team's account is one
+				 * before there are candidates, too. */
+				one.account.from = DAY_NONE;
 				if (roster_add(&p->campaign, one, e) != 0)
 					return -1;
 			}

@@ -267,6 +267,21 @@ add_numbers(struct words *w, struct word like, int64_t number, struct err *e)
 	return 0;
 }
 
+/* A sign of the hand is everybody's: alone it says nothing. */
+static int
+add_symbols(struct words *w, struct word like, const struct candidate *c,
+    struct err *e)
+{
+	like.kind = KIND_SYMBOL;
+	like.ambiguous = true;
+	for (size_t i = 0; i < c->n_symbols; i++) {
+		like.text = c->symbols[i];
+		if (add(w, like, e) != 0)
+			return -1;
+	}
+	return 0;
+}
+
 static int
 add_candidate(struct words *w, const struct contest *contest,
     const struct candidate *c, struct err *e)
@@ -284,8 +299,7 @@ add_candidate(struct words *w, const struct contest *contest,
 	like.kind = KIND_HASHTAG;
 	if (add_list(w, like, c->hashtags, c->n_hashtags, c, e) != 0)
 		return -1;
-	like.kind = KIND_SYMBOL;
-	if (add_list(w, like, c->symbols, c->n_symbols, c, e) != 0)
+	if (add_symbols(w, like, c, e) != 0)
 		return -1;
 	like.kind = KIND_NUMBER;
 	return c->number ? add_numbers(w, like, c->number, e) : 0;

@@ -127,14 +127,22 @@ has_cue(const struct evidence *ev, const struct texts *ids)
 	return false;
 }
 
+/* An ordinary word; or a number where the talk is of another election, a
+ * queue, a score. */
+static bool
+is_doubtful(const struct sign *s, bool spoiled)
+{
+	return s->ambiguous || (spoiled && str_eq(s->kind, STR("number")));
+}
+
 /* A sign that says the same thing without doubt. */
 static bool
-has_company(const struct evidence *ev, const struct sign *s)
+has_company(const struct evidence *ev, const struct sign *s, bool spoiled)
 {
 	for (size_t i = 0; i < ev->n_targets; i++) {
 		const struct sign *o = &ev->targets[i];
 
-		if (o->candidate == s->candidate && !o->ambiguous &&
+		if (o->candidate == s->candidate && !is_doubtful(o, spoiled) &&
 		    (o->own || sign_is_relation(o)))
 			return true;
 	}
@@ -145,7 +153,8 @@ has_company(const struct evidence *ev, const struct sign *s)
 static void
 weigh_targets(struct evidence *ev, const struct pack *p)
 {
-	bool cue = has_cue(ev, &p->company) && !has_cue(ev, &p->spoil);
+	bool spoiled = has_cue(ev, &p->spoil);
+	bool cue = has_cue(ev, &p->company) && !spoiled;
 
 	for (size_t i = 0; i < ev->n_targets; i++) {
 		struct sign *s = &ev->targets[i];
@@ -158,16 +167,17 @@ weigh_targets(struct evidence *ev, const struct pack *p)
 		    ev->day != DAY_NONE && ev->day < c->drawn_on)
 			who->before_draw = true;
 		else if (!sign_is_relation(s) && !s->own)
-			continue;
-		else if (s->ambiguous && !cue && !has_company(ev, s))
+			who->named |= !s->ambiguous;
+		else if (is_doubtful(s, spoiled) && !cue &&
+		    !has_company(ev, s, spoiled))
 			who->alone = true;
 		else
 			s->counts = who->known = true;
 	}
 }
 
-static int64_t
-distance(const struct sign *a, const struct sign *b)
+int64_t
+sign_distance(const struct sign *a, const struct sign *b)
 {
 	if (!str_eq(a->field, b->field))
 		return OTHER_FIELD;
@@ -196,7 +206,7 @@ attach_cue(struct evidence *ev, const struct pack *p, struct sign *cue)
 		if (!s->counts || sign_is_relation(s))
 			continue;
 		in_text = true;
-		d = distance(cue, s);
+		d = sign_distance(cue, s);
 		to[k] = d < to[k] ? d : to[k];
 		best = d < best ? d : best;
 	}

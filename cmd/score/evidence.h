@@ -36,6 +36,7 @@ struct suspect { /* a candidate the record may be about */
 	bool before_draw, before_named; /* signs that fell for these reasons */
 	bool alone;                     /* only ordinary words               */
 	bool known;                     /* a sign that counts, or a relation */
+	bool named;                     /* if only in another's words        */
 };
 
 struct evidence {
@@ -50,6 +51,10 @@ struct evidence {
 /* evidence_read(ev, p, all, root, day): fill *ev. */
 void evidence_read(struct evidence *ev, const struct pack *p,
     const struct contests *all, yyjson_val *root, int32_t day);
+
+/* sign_distance(a, b): code points between two signs; of different fields, a
+ * sentence's length. */
+int64_t sign_distance(const struct sign *a, const struct sign *b);
 
 /* is a target a relation to an account rather than words? */
 static inline bool

@@ -31,7 +31,7 @@ heading(const struct talk *t, enum say what)
 {
 	buf_put(t->b, STR("  "));
 	say(t, what);
-	buf_put(t->b, STR(": "));
+	buf_char(t->b, ':');
 }
 
 static void
@@ -40,6 +40,7 @@ line(const struct talk *t, enum say what, struct str text)
 	if (!text.n)
 		return;
 	heading(t, what);
+	buf_char(t->b, ' ');
 	buf_put(t->b, text);
 	buf_char(t->b, '\n');
 }
@@ -62,6 +63,7 @@ explain_rule(const struct talk *t, const struct rule *r)
 	struct buf *b = t->b;
 
 	heading(t, SAY_RULE);
+	buf_char(b, ' ');
 	buf_put(b, r->item);
 	buf_put(b, STR(" "));
 	buf_put(b, pick(r->title, t->lang));
@@ -85,6 +87,7 @@ explain_law(const struct talk *t, const struct rule *r)
 		    t->s->pack.files[1].root, id.p, id.n);
 
 		heading(t, SAY_LAW);
+		buf_char(b, ' ');
 		buf_put(b, json_get(law, "title"));
 		if (json_get(ref, "article").n) {
 			buf_put(b, STR(", "));
@@ -115,9 +118,26 @@ explain_parts(const struct talk *t, const struct judgement *j, bool against)
 			buf_put(b, STR("\xE2\x80\x9D"));
 		}
 	}
-	if (!any)
+	if (!any) {
+		buf_char(b, ' ');
 		say(t, SAY_NOTHING);
+	}
 	buf_char(b, '\n');
+}
+
+/* "75 (a human reads it from 40 on; an indication from 60 on)" */
+static void
+explain_weight(const struct talk *t, const struct judgement *j)
+{
+	const struct pack *p = &t->s->pack;
+	struct buf *b = t->b;
+
+	heading(t, SAY_WEIGHT);
+	buf_fmt(b, " %lld (", (long long)j->weight);
+	say(t, SAY_FROM_CHECK);
+	buf_fmt(b, " %lld; ", (long long)p->threshold[LEVEL_CHECK]);
+	say(t, SAY_FROM_INDICATION);
+	buf_fmt(b, " %lld)\n", (long long)p->threshold[LEVEL_INDICATION]);
 }
 
 static void
@@ -126,6 +146,7 @@ explain_about(const struct talk *t, const struct judgement *j)
 	struct buf *b = t->b;
 
 	heading(t, SAY_TARGET);
+	buf_char(b, ' ');
 	candidate_name(b, j->suspect->candidate);
 	buf_put(b, STR(", "));
 	buf_put(b, pick(j->suspect->candidate->contest->title, t->lang));
@@ -153,15 +174,12 @@ explain_one(const struct talk *t, const struct verdict *v)
 		explain_rule(t, v->best->rule);
 		explain_law(t, v->best->rule);
 	}
-	if (v->best && v->best->n_parts) {
-		heading(t, SAY_WEIGHT);
-		buf_fmt(b, "%lld (>= %lld / %lld)\n",
-		    (long long)v->best->weight,
-		    (long long)s->pack.threshold[LEVEL_CHECK],
-		    (long long)s->pack.threshold[LEVEL_INDICATION]);
+	if (v->level > LEVEL_NONE) {
+		explain_weight(t, v->best);
 		explain_parts(t, v->best, false);
-		explain_parts(t, v->best, true);
 	}
+	if (v->best && v->best->n_parts)
+		explain_parts(t, v->best, true);
 	if (v->cap)
 		line(t, SAY_AGAINST, pick(v->cap->text, t->lang));
 	if (v->permitted) {

@@ -66,14 +66,30 @@ is_about(const struct question *q, const struct sign *cue)
 	return cue->own && (q->whole || (who >> q->suspect & 1));
 }
 
+/* Does the cue stand that close to words that name the suspect? */
 static bool
-find_cue(struct question *q, const struct texts *ids)
+is_close(const struct question *q, const struct sign *cue, int64_t within)
+{
+	for (size_t i = 0; within && i < q->ev->n_targets; i++) {
+		const struct sign *s = &q->ev->targets[i];
+
+		if (s->counts && !sign_is_relation(s) && s->candidate ==
+		        q->ev->suspects[q->suspect].candidate &&
+		    sign_distance(cue, s) <= within)
+			return true;
+	}
+	return !within;
+}
+
+static bool
+find_cue(struct question *q, const struct texts *ids, int64_t within)
 {
 	for (size_t i = 0; i < q->ev->n_cues; i++) {
 		const struct sign *cue = &q->ev->cues[i];
 
 		if (texts_have(ids, cue->id) && is_about(q, cue) &&
-		    (q->negated_too || !cue->negated)) {
+		    (q->negated_too || !cue->negated) &&
+		    is_close(q, cue, within)) {
 			q->sign = cue;
 			return true;
 		}
@@ -165,7 +181,7 @@ applies(struct question *q, const struct condition *c)
 		return false;
 	if (c->how.n && !find_relation(q, &c->how))
 		return false;
-	return !c->cues.n || find_cue(q, &c->cues);
+	return !c->cues.n || find_cue(q, &c->cues, c->within);
 }
 
 /* Of a group only the heaviest part counts, the first of equals. */
@@ -244,6 +260,9 @@ judge_suspect(const struct pack *p, const struct evidence *ev, size_t i,
 	j->rule = find_rule(&q, j->suspect->status, j->stance);
 	if (ev->day == DAY_NONE)
 		j->otherwise = find_rule(&q, STATUS_WOULD_BE, j->stance);
+	/* To be named at all is worth a note, whatever speaks against. */
+	if ((j->suspect->known || j->suspect->named) && j->level < LEVEL_NOTE)
+		j->level = LEVEL_NOTE;
 	/* What no rule speaks of is nothing to ask about. */
 	if (!j->rule && j->level > LEVEL_NOTE)
 		j->level = LEVEL_NOTE;

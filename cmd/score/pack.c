@@ -101,12 +101,14 @@ read_condition(struct conf *f, yyjson_val *obj, struct condition *c)
 
 	if (!v)
 		return 0;
-	if (conf_obj(f, v, "types phases targets cues how special") != 0 ||
+	if (conf_obj(f, v, "types phases targets cues how special "
+	        "within") != 0 ||
 	    read_texts(f, v, "types", &c->types) != 0 ||
 	    read_texts(f, v, "phases", &c->phases) != 0 ||
 	    read_texts(f, v, "targets", &c->targets) != 0 ||
 	    read_texts(f, v, "cues", &c->cues) != 0 ||
 	    read_texts(f, v, "how", &c->how) != 0 ||
+	    conf_int(f, v, "within", 1, 100000, &c->within) != 0 ||
 	    read_name(f, v, "special", names,
 	        sizeof(names) / sizeof(names[0]), &special) != 0)
 		return -1;
@@ -193,7 +195,8 @@ read_words(struct pack *p, struct conf *f)
 	static const char *const names[SAYS] = { "none", "note", "check",
 		"indication", "weight", "rule", "law", "sanction", "target",
 		"supports", "opposes", "for", "against", "nothing",
-		"permitted", "undated", "otherwise", "human", "phase" };
+		"permitted", "undated", "otherwise", "human", "phase",
+		"from_check", "from_indication" };
 	yyjson_val *v = yyjson_obj_get(f->root, "words");
 
 	if (!v)

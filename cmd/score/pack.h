@@ -34,6 +34,7 @@ struct condition {
 	struct texts cues;     /* near the target                  */
 	struct texts how;      /* relations to a campaign account  */
 	enum special special;
+	int64_t within; /* code points between the cue and a target; 0: any */
 };
 
 struct part {
@@ -69,7 +70,8 @@ enum say {
 	SAY_LEVEL_NONE, SAY_LEVEL_NOTE, SAY_LEVEL_CHECK, SAY_LEVEL_INDICATION,
 	SAY_WEIGHT, SAY_RULE, SAY_LAW, SAY_SANCTION, SAY_TARGET,
 	SAY_STANCE_FOR, SAY_STANCE_AGAINST, SAY_FOR, SAY_AGAINST, SAY_NOTHING,
-	SAY_PERMITTED, SAY_UNDATED, SAY_OTHERWISE, SAY_HUMAN, SAY_PHASE, SAYS,
+	SAY_PERMITTED, SAY_UNDATED, SAY_OTHERWISE, SAY_HUMAN, SAY_PHASE,
+	SAY_FROM_CHECK, SAY_FROM_INDICATION, SAYS,
 };
 
 struct pack {

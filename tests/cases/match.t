@@ -1,0 +1,185 @@
+# The span counts code points, so jq quotes what was written.
+$ netral-normalize | netral-match -c fixtures/office/contest.json |
+$   jq -r '.object.content as $c | .match.targets[] | select(.at) | "\(.id) \(.kind) \($c[.at[0]:.at[1]]) \(.how)"'
+< {"text":"😀😀 Ayo dukung Wening-Bagas!"}
+< {"text":"é̀ Rengga & Dyah"}
+> wening-bagas ticket Wening-Bagas folded
+> rengga-dyah ticket Rengga & Dyah folded
+
+# Many ways to write one thing: case, styled and full-width letters, marks,
+# invisible characters, separators.
+$ netral-normalize | netral-match -c fixtures/office/contest.json |
+$   jq -r '.match.targets[] | select(.contest == "tirtamulya-walikota-2024") | [.kind, .text] | @tsv'
+< {"text":"WENING  PRABANDARI"}
+< {"text":"𝗪𝗲𝗻𝗶𝗻𝗴 𝗣𝗿𝗮𝗯𝗮𝗻𝗱𝗮𝗿𝗶"}
+< {"text":"Ｗｅｎｉｎｇ Ｐｒａｂａｎｄａｒｉ"}
+< {"text":"We​ning Prabandari"}
+< {"text":"Wéning Prabandari"}
+< {"text":"Wening\nPrabandari is not one name over two lines"}
+< {"text":"Wening/Bagas, Wening & Bagas, wening-bagas"}
+> person	WENING  PRABANDARI
+> person	𝗪𝗲𝗻𝗶𝗻𝗴 𝗣𝗿𝗮𝗯𝗮𝗻𝗱𝗮𝗿𝗶
+> person	Ｗｅｎｉｎｇ Ｐｒａｂａｎｄａｒｉ
+> person	We​ning Prabandari
+> person	Wéning Prabandari
+> person	Wening
+> ticket	Wening/Bagas
+> ticket	Wening & Bagas
+> ticket	wening-bagas
+
+# A name is a word of its own: not inside another word, a handle, an address.
+$ netral-normalize | netral-match -c fixtures/office/contest.json | jq -c '[.match.targets[].text]'
+< {"text":"keRenggangan, Renggana, prengga"}
+< {"text":"@rengga_x menulis kepada @rengga.aditwasena"}
+< {"text":"https://contoh.example/rengga/dyah?x=garsa"}
+< {"text":"(Rengga)"}
+> []
+> []
+> []
+> ["Rengga"]
+
+# Ballot numbers, and what only looks like one.
+$ netral-normalize | netral-match -c fixtures/office/contest.json |
+$   jq -c '[.object.content, (.match.targets[] | select(.id == "wening-bagas") | .text)]'
+< {"text":"nomor urut 2"}
+< {"text":"no. urut 02"}
+< {"text":"paslon nomor dua"}
+< {"text":"coblos nmr 2"}
+< {"text":"coblos 2️⃣"}
+< {"text":"nomer loro"}
+< {"text":"nomor 23"}
+< {"text":"nomor 2.500"}
+< {"text":"nomor 2/15"}
+< {"text":"umur 2 tahun"}
+< {"text":"dua kali dua"}
+> ["nomor urut 2","nomor urut 2"]
+> ["no. urut 02","no. urut 02"]
+> ["paslon nomor dua","paslon nomor dua"]
+> ["coblos nmr 2","coblos nmr 2"]
+> ["coblos 2️⃣","coblos 2"]
+> ["nomer loro","nomer loro"]
+> ["nomor 23"]
+> ["nomor 2.500"]
+> ["nomor 2/15"]
+> ["umur 2 tahun"]
+> ["dua kali dua"]
+
+# Ordinary words are marked; the one who judges asks for company.
+$ netral-normalize | netral-match -c fixtures/office/contest.json | jq -c '[.match.targets[] | [.text, .ambiguous // false]]'
+< {"text":"Semoga jujur"}
+< {"text":"GARSA jujur"}
+> [["jujur",true]]
+> [["GARSA",false],["jujur",true]]
+
+# Overlapping: the leftmost, then the longest; what shares the place stays.
+$ netral-normalize | netral-match -c fixtures/office/contest.json | jq -c '[.match.targets[] | [.id, .text]]'
+< {"text":"Wening Prabandari"}
+< {"text":"nomor 2"}
+> [["wening-bagas","Wening Prabandari"]]
+> [["yudha-prakosajati","nomor 2"],["wening-bagas","nomor 2"]]
+
+# Relations to registered accounts, by id, handle and address.
+$ netral-match -c fixtures/office/contest.json | jq -c '[.match.targets[] | [.id, .kind, .how, .field]]'
+< {"schema":"activity/1","type":"Like","platform":"x","actor":{"id":"1"},"object":{"id":"9","author":{"id":"1825590341127458816"}}}
+< {"schema":"activity/1","type":"Create","platform":"x","actor":{"id":"1"},"object":{"in_reply_to":{"author":{"handle":"@JujurTirta"}}}}
+< {"schema":"activity/1","type":"Create","platform":"x","actor":{"id":"1"},"object":{"in_reply_to":{"url":"https://x.example/jujurtirta/status/77"}}}
+< {"schema":"activity/1","type":"Create","platform":"x","actor":{"id":"1"},"object":{"mentions":[{"handle":"jujurtirta"}],"links":["https://www.x.example/JujurTirta?s=20"]}}
+< {"schema":"activity/1","type":"Follow","platform":"x","actor":{"id":"1"},"object":{"type":"Person","id":"1825590341127458816"}}
+< {"schema":"activity/1","type":"Create","platform":"x","actor":{"id":"1"},"object":{"quote":{"author":{"id":"1825590341127458816"},"content":"coblos GARSA"}}}
+> [["wening-bagas","account","author","object.author"]]
+> [["wening-bagas","account","reply","object.in_reply_to"]]
+> [["wening-bagas","account","reply","object.in_reply_to"]]
+> [["wening-bagas","account","mention","object.mentions[0]"],["wening-bagas","account","link","object.links[0]"]]
+> [["wening-bagas","account","object","object"]]
+> [["gardika-sasmita","ticket","exact","object.quote.content"],["wening-bagas","account","quote","object.quote"]]
+
+# The handle of a campaign with another id is another account.
+$ netral-match -c fixtures/office/contest.json | jq -c '[.match.targets[] | .how]'
+< {"schema":"activity/1","type":"Like","platform":"x","actor":{"id":"1"},"object":{"author":{"id":"5","handle":"jujurtirta"}}}
+> []
+
+# Whose act it is: by id, by handle where no id was declared, by feed address;
+# never by a name.  Others are dropped once there is a roster.
+$ netral-match -d fixtures/office --stats | jq -c '.match.who.basis // "nobody"'
+< {"schema":"activity/1","published":"2024-10-10T00:00:00Z","platform":"mastodon","actor":{"id":"106061207961614974","handle":"renamed@sosial.tirtamulya.example"},"object":{"content":"x"}}
+< {"schema":"activity/1","published":"2024-10-10T00:00:00Z","platform":"mastodon","actor":{"id":"106061207961614974","handle":"purwadi_h@lain.example"},"object":{"content":"the same number on another host"}}
+< {"schema":"activity/1","published":"2024-10-10T00:00:00Z","platform":"x","actor":{"id":"5","handle":"IwanDarmo"},"object":{"content":"x"}}
+< {"schema":"activity/1","published":"2024-10-10T00:00:00Z","platform":"x","actor":{"name":"Purwadi Hartono"},"object":{"content":"x"}}
+< {"schema":"activity/1","published":"2020-10-10T00:00:00Z","platform":"mastodon","actor":{"id":"106061207961614974"},"object":{"content":"before it was declared"}}
+< {"schema":"activity/1","object":{"content":"nobody is named as the actor: it is kept, for nobody"}}
+< {"schema":"coverage/1","state":"ok"}
+> "id"
+> "handle"
+> "nobody"
+> "nobody"
+! netral-match: in 7, out 4, dropped 3, rejected 0
+
+# The line passes as it came, with one member more; run again it is the same.
+$ netral-match -c fixtures/office/contest.json >$T/1
+$ netral-match -c fixtures/office/contest.json $T/1 | cmp - $T/1 && cat $T/1
+< {"schema":"activity/1" , "b":1e400, "id":123456789012345678901234567890,"object":{"content":"x"}  }
+< {"schema":"activity/1","match":{"old":true},"object":{"content":"x"}}
+> {"schema":"activity/1","object":{"content":"x"},"match":{"targets":[],"cues":[]}}
+! netral-match: <stdin>:1:30: number is infinity when parsed as double
+! netral-match: 1 of 2 records refused
+
+# A record that is no activity is refused, and the run goes on.
+$ netral-match -c fixtures/office/contest.json --reject $T/r | jq -c .match; cat $T/r
+< {"text":"x"}
+< [1]
+< {"schema":"activity/1","object":{}}
+< {"schema":"activity/1","schema":"activity/1"}
+> {"targets":[],"cues":[]}
+> {"schema":"reject/1","tool":"netral-match","source":"<stdin>","line":1,"reason":"no \"schema\": expected an activity, as netral normalize writes it","bytes":12,"raw":"{\"text\":\"x\"}"}
+> {"schema":"reject/1","tool":"netral-match","source":"<stdin>","line":2,"reason":"expected an object { }","bytes":3,"raw":"[1]"}
+> {"schema":"reject/1","tool":"netral-match","source":"<stdin>","line":4,"byte":24,"reason":"duplicate key \"schema\"","bytes":45,"raw":"{\"schema\":\"activity/1\",\"schema\":\"activity/1\"}"}
+! netral-match: <stdin>:1: no "schema": expected an activity, as netral normalize writes it
+! netral-match: <stdin>:2: expected an object { }
+! netral-match: <stdin>:4:24: duplicate key "schema"
+! netral-match: 3 of 4 records refused
+
+# A symbol of a ticket is found with and without its variation selector.
+$ netral-normalize | netral-match -c fixtures/office/contest.json | jq -c '[.match.targets[] | [.kind, .ambiguous]]'
+< {"text":"✌️"}
+< {"text":"✌"}
+< {"text":"✌🏽"}
+> [["symbol",true]]
+> [["symbol",true]]
+> [["symbol",true]]
+
+# Which contest?  Nothing is read without one.
+$ netral-match
+< {"schema":"activity/1"}
+! netral-match: which contest? give -d OFFICE or -c contest.json
+? 2
+
+# A lexicon whose example fails says which, with its place.
+$ printf '%s\n' '{"lexicon":"t","cues":[' '{"id":"greet","words":["halo"],' '"match":["halo dunia","salam"]}]}' >$T/t.json
+$ netral-match -c fixtures/office/contest.json -l $T/t.json --check
+! netral-match: $T/t.json:3:23: cues[0].match[1]: this example does not have the cue "greet"
+? 2
+
+# A misspelt key is no silent nothing.
+$ printf '{"lexicon":"t","cues":[{"id":"a","word":["halo"]}]}' >$T/t.json
+$ netral-match -c fixtures/office/contest.json -l $T/t.json --check
+! netral-match: $T/t.json:1:34: cues[0].word: unknown key, expected one of: id title words match not
+? 2
+
+# A date that does not exist, two candidates with one number, a number that is
+# a word: each with its place.
+$ for s in 's/2024-09-22"/2024-09-31"/' 's/"number": 2,/"number": 1,/' 's/"number": 2,/"number": "dua",/'; do
+$   sed "$s" fixtures/office/contest.json >$T/c.json; netral-match -c $T/c.json; done
+! netral-match: $T/c.json:10:131: [0].phases[2].from: expected a date that exists, YYYY-MM-DD, got "2024-09-31"
+! netral-match: $T/c.json:52:19: [0].candidates[1].number: candidate "gardika-sasmita" has this number, too
+! netral-match: $T/c.json:52:19: [0].candidates[1].number: expected an integer from 1 to 9999, got "dua"
+? 2
+
+# An account that two people declare; a table without a column; a rounded id.
+$ f=fixtures/office; head -1 $f/accounts.csv >$T/a.csv; sed -n 2p $f/accounts.csv >>$T/a.csv; sed -n '2s/^[^,]*/198513011/p' $f/accounts.csv >>$T/a.csv
+$ netral-match -d $f -a $T/a.csv
+$ sed 's/,handle,/,nama,/' $f/accounts.csv >$T/a.csv; netral-match -d $f -a $T/a.csv
+$ sed '2s/^[^,]*/1,97222E+17/' $f/employees.csv | sed '2s/,/./' >$T/e.csv; netral-match -d $f -e $T/e.csv
+! netral-match: $T/a.csv:3: mastodon account "107476785561628422" is already declared by 197413011999032001 on line 2
+! netral-match: $T/a.csv:1: handle: no such column in the first row
+! netral-match: $T/e.csv:2: employee_id: "1.97222E+17" is an id that a spreadsheet has rounded; format the column as text and enter it again
+? 2

@@ -1,0 +1,153 @@
+# One text, as an employee might have written it on a day of each phase.
+$ for day in 2023-12-01 2024-08-01 2024-09-21 2024-09-22 2024-10-10 2024-11-25 2024-11-27 2024-12-01 2025-06-01; do
+$   printf '{"text":"Ayo dukung Wening-Bagas!","published":"%sT12:00:00+07:00"}\n' $day; done |
+$ netral-normalize | netral-match -c fixtures/office/contest.json | netral-score -c fixtures/office/contest.json |
+$   jq -r '[.published[0:10], .score.contest, .score.phase // "-", .score.level, .score.findings[0].rule // "-", .score.findings[0].tier // "-"] | @tsv'
+> 2023-12-01	tirtamulya-walikota-2024	-	none	-	-
+> 2024-08-01	tirtamulya-walikota-2024	preparation	indication	A2	ethics
+> 2024-09-21	tirtamulya-walikota-2024	registration	indication	A2	ethics
+> 2024-09-22	tirtamulya-walikota-2024	designated	indication	B2	discipline
+> 2024-10-10	tirtamulya-walikota-2024	campaign	indication	B2	discipline
+> 2024-11-25	tirtamulya-walikota-2024	quiet	indication	B2	discipline
+> 2024-11-27	tirtamulya-walikota-2024	vote	indication	B2	discipline
+> 2024-12-01	tirtamulya-walikota-2024	count	indication	B2	discipline
+> 2025-06-01		-	none	-	-
+
+# The day is the office's day: 23:30 before the designation and 00:40 after it.
+$ netral-normalize | netral-match -c fixtures/office/contest.json | netral-score -d fixtures/office | jq -r '.score.findings[0].rule'
+< {"text":"Ayo dukung Wening-Bagas!","published":"2024-09-21T16:30:00Z"}
+< {"text":"Ayo dukung Wening-Bagas!","published":"2024-09-21T17:40:00Z"}
+> A2
+> B2
+
+# The parts sum to the weight, always.
+$ netral-normalize | netral-match -c fixtures/office/contest.json | netral-score -c fixtures/office/contest.json |
+$   jq -c 'select(.score.parts) | [.score.weight, (.score.parts | map(.weight) | add)] | select(.[0] != .[1] and (.[0] == 0 and .[1] == null | not))'
+< {"text":"Ayo coblos Wening-Bagas nomor 2! Menang!"}
+< {"text":"Jangan pilih GARSA"}
+< {"text":"Apakah saya dukung Rengga-Dyah?"}
+< {"text":"jujur"}
+
+# Support and opposition; a support that is denied is none.
+$ netral-normalize | netral-match -c fixtures/office/contest.json | netral-score -c fixtures/office/contest.json |
+$   jq -r '[.score.level, .score.findings[0].stance // "-", .object.content] | @tsv'
+< {"text":"Saya dukung GARSA"}
+< {"text":"Saya tidak dukung GARSA"}
+< {"text":"Jangan pilih GARSA"}
+< {"text":"GARSA hebat, mantap"}
+< {"text":"Ojo milih GARSA"}
+> indication	support	Saya dukung GARSA
+> note	-	Saya tidak dukung GARSA
+> indication	oppose	Jangan pilih GARSA
+> check	support	GARSA hebat, mantap
+> indication	oppose	Ojo milih GARSA
+
+# What speaks against: all alike, others' words, news, neutrality itself.
+$ netral-normalize | netral-match -c fixtures/office/contest.json | netral-score -c fixtures/office/contest.json |
+$   jq -r '[.score.level, (.score.guards // [] | map(.id) | join(" "))] | @tsv'
+< {"text":"Ayo nyoblos: GARSA, Wening-Bagas, atau Rengga-Dyah, semua bagus"}
+< {"text":"Tetangga saya bilang: coblos Wening-Bagas"}
+< {"text":"Hasil survei: Wening-Bagas menang"}
+< {"text":"ASN dilarang dukung Wening-Bagas, kita harus netral"}
+< {"text":"Ketua OSIS pilihan saya nomor 2"}
+> note	guard.all
+> note	guard.report
+> note	guard.news
+> note	guard.neutrality
+> none	guard.alone
+
+# A like, a share and a comment on a registered account are acts without words.
+$ netral-match -c fixtures/office/contest.json | netral-score -c fixtures/office/contest.json |
+$   jq -r '[.type, .score.level, .score.findings[0].rule // "-"] | @tsv'
+< {"schema":"activity/1","type":"Like","published":"2024-10-10T00:00:00Z","platform":"x","object":{"author":{"id":"1825590341127458816"}}}
+< {"schema":"activity/1","type":"Like","published":"2024-08-10T00:00:00Z","platform":"x","object":{"author":{"id":"1825590341127458816"}}}
+< {"schema":"activity/1","type":"Announce","published":"2024-10-10T00:00:00Z","platform":"x","object":{"author":{"id":"1825590341127458816"},"content":"x"}}
+< {"schema":"activity/1","type":"Create","published":"2024-10-10T00:00:00Z","platform":"x","object":{"content":"Kapan ke Sendangrejo?","in_reply_to":{"author":{"id":"1825590341127458816"}}}}
+< {"schema":"activity/1","type":"Announce","published":"2024-10-10T00:00:00Z","platform":"x","object":{"author":{"id":"5"},"content":"Ayo coblos Wening-Bagas"}}
+> Like	indication	B6
+> Like	none	-
+> Announce	indication	B6
+> Create	check	B6
+> Announce	none	-
+
+# Without a date both tiers are shown, and the record says so.
+$ netral-normalize | netral-match -c fixtures/office/contest.json | netral-score -c fixtures/office/contest.json |
+$   jq -c '.score | [.undated, .phase, (.findings | map(.rule))]'
+< {"text":"Ayo coblos Wening-Bagas!"}
+> [true,"campaign",["B2","A2"]]
+
+# A record that match has not seen is refused; coverage passes.
+$ netral-score -c fixtures/office/contest.json
+< {"schema":"activity/1","object":{"content":"x"}}
+< {"schema":"coverage/1","state":"ok"}
+> {"schema":"coverage/1","state":"ok"}
+! netral-score: <stdin>:1: no "match": expected an activity, as netral match writes it
+! netral-score: 1 of 2 records refused
+? 1
+
+# Asked before posting: an answer in words, with the rule and the doubt.
+$ netral-normalize | netral-match -d fixtures/office | netral-score -d fixtures/office --explain
+< {"text":"Ayo coblos nomor 2!"}
+> “Ayo coblos nomor 2!”
+>
+> Indikasi, untuk klarifikasi.
+>   Tentang: Wening Prabandari - Bagas Sutanegara (2), Pemilihan Wali Kota dan Wakil Wali Kota Tirtamulya 2024: mendukung
+>   Tahapan: Masa kampanye
+>   Aturan: B.2 Sosialisasi/kampanye media sosial/online calon
+>     Tulisan publik ini menyebut calon yang sudah ditetapkan, dengan kata-kata yang dapat dibaca sebagai kampanye untuk atau terhadapnya.
+>   Rentang sanksi menurut sumber: hukuman disiplin berat (menurut tabel SKB; diputuskan PPK)
+>   Dasar: Keputusan Bersama Menteri PANRB No. 2, Mendagri No. 800-5474, Kepala BKN No. 246, Ketua KASN No. 30, Ketua Bawaslu No. 1447.1/PM.01/K.1/09 Tahun 2022, Lampiran II, pelanggaran disiplin angka 2
+>   Dasar: Undang-Undang No. 20 Tahun 2023 tentang Aparatur Sipil Negara, Pasal 9 ayat (2)
+>   Bobot: 75 (>= 40 / 60)
+>   Yang menunjuk: 
+>     +25  menyebut nomor urut “coblos nomor 2”
+>     +50  ajakan memilih “coblos”
+>   Yang meringankan: tidak ditemukan
+>   Tanggalnya tidak diketahui: dinilai seolah-olah dalam masa kampanye.
+>   Bila terjadi sebelum calon ditetapkan: 
+>   Aturan: A.2 Sosialisasi/kampanye media sosial/online bakal calon
+>     Tulisan publik ini menyebut bakal calon, sebelum calon ditetapkan, dengan kata-kata yang dapat dibaca sebagai kampanye.
+>   Rentang sanksi menurut sumber: sanksi moral: pernyataan tertutup atau terbuka
+>   Ini bukan putusan. Manusia yang bertanya, mendengar, dan memutuskan.
+>
+> Indication, for clarification.
+>   About: Wening Prabandari - Bagas Sutanegara (2), Tirtamulya mayoral election 2024: supports
+>   Phase: Campaign
+>   Rule: B.2 Promotion or campaign on social media or online for a candidate
+>     This public text names a designated candidate in words that can be read as a campaign for or against that candidate.
+>   Range of sanctions as the source states it: severe discipline (as the decree's table states it; the appointing official decides)
+>   Law: Keputusan Bersama Menteri PANRB No. 2, Mendagri No. 800-5474, Kepala BKN No. 246, Ketua KASN No. 30, Ketua Bawaslu No. 1447.1/PM.01/K.1/09 Tahun 2022, Lampiran II, pelanggaran disiplin angka 2
+>   Law: Undang-Undang No. 20 Tahun 2023 tentang Aparatur Sipil Negara, Pasal 9 ayat (2)
+>   Weight: 75 (>= 40 / 60)
+>   What points to it: 
+>     +25  names the ballot number “coblos nomor 2”
+>     +50  a call to vote “coblos”
+>   What speaks against it: nothing was found
+>   The date is unknown: judged as if within the campaign.
+>   If it was before candidates were designated: 
+>   Rule: A.2 Promotion or campaign on social media or online for a would-be candidate
+>     This public text names a would-be candidate, before designation, in words that can be read as a campaign.
+>   Range of sanctions as the source states it: moral sanction: a closed or an open statement
+>   This is no verdict. A human asks, hears and decides.
+>
+
+# And when there is nothing.
+$ netral-normalize | netral-match -d fixtures/office | netral-score -d fixtures/office --explain --lang en
+< {"text":"Selamat pagi, semoga jujur dalam bekerja."}
+> “Selamat pagi, semoga jujur dalam bekerja.”
+>
+> No indication.
+>   Phase: Campaign
+>   Weight: -10 (>= 40 / 60)
+>   What points to it: nothing was found
+>   What speaks against it: 
+>     -10  an ordinary word, with no other sign
+>   This is no verdict. A human asks, hears and decides.
+>
+
+# A pack says where it is wrong.
+$ p=$T/pack; cp -R cmd/score/packs/id-asn-2022 $p; sed -i 's/"ref": "skb-2022", "article": "Lampiran II, pelanggaran disiplin angka 2"/"ref": "skb-2032"/' $p/rules.json
+$ netral-score -c fixtures/office/contest.json -p $p; sed -i 's/"weight": 25/"weight": "x"/' $p/pack.json; netral-score -c fixtures/office/contest.json -p $p
+! netral-score: $T/pack/rules.json:68:25: rules[4].law[0].ref: law.json has no instrument with this id
+! netral-score: $T/pack/pack.json:40:59: parts[0].weight: expected an integer from -100 to 100, got "x"
+? 2
