@@ -8,8 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "confine.h"
-
 enum { OPTS_MAX = 48, LONG_ONLY = 256, STATUS_USAGE = 2, STATUS_FAIL = 3 };
 
 /* The n-th option, the tool's own first; NULL behind the last. */
@@ -65,7 +63,7 @@ _Noreturn static void
 version(const struct cli *c)
 {
 	printf("%s %s (sandbox: %s)\n", c->tool, NETRAL_VERSION,
-	    confine_state());
+	    c->sandbox ? c->sandbox : "none");
 	finish_stdout();
 }
 

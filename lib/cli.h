@@ -36,6 +36,7 @@ struct cli {
 	const char *operands;    /* "[FILE ...]" or NULL: none are allowed */
 	const struct opt *opts;  /* the tool's own, ends with OPT_END      */
 	const struct opt *more;  /* those all tools share, or NULL         */
+	const char *sandbox;     /* for -V; NULL: none                     */
 };
 
 /* cli_parse(c, argc, argv): fill the targets.  Options may stand after

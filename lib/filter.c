@@ -257,6 +257,7 @@ filter_main(struct filter *f, int argc, char **argv)
 	int at, rc;
 
 	f->cli.more = more;
+	f->cli.sandbox = confine_state();
 	at = cli_parse(&f->cli, argc, argv);
 	j.tty = isatty(STDERR_FILENO) == 1;
 	j.began = time(NULL);

@@ -20,7 +20,7 @@ main(int argc, char **argv)
 	};
 	struct filter f = {
 		.cli = { "netral-match", "say who acts and what is mentioned",
-		    "[FILE ...]", opts, NULL },
+		    "[FILE ...]", opts, NULL, NULL },
 		.ctx = &m,
 		.setup = match_setup,
 		.check = match_check,

@@ -31,7 +31,9 @@ struct word {
 	uint32_t same;      /* next word with the same folded text, or NO_WORD */
 };
 
-enum { NO_WORD = UINT32_MAX, LEXICONS_MAX = 16 };
+#define NO_WORD UINT32_MAX
+
+enum { LEXICONS_MAX = 16 };
 
 struct words {
 	struct word *v;

@@ -1,0 +1,38 @@
+#ifndef BODY_H
+#define BODY_H
+/*
+ * body -- is the body of an answer what the source promises, and how many
+ * items with which dates are in it?  What they mean is normalize's to say.
+ */
+#include <stdbool.h>
+
+#include "instant.h"
+#include "source.h"
+#include "transport.h"
+
+struct item {
+	struct str id, uri, url; /* absent: { NULL, 0 } */
+};
+
+struct page {
+	bool counted;         /* n is known; not so for UTF-16 XML */
+	size_t n;
+	struct item *items;   /* JSON only                         */
+	bool dated;
+	struct instant from, to; /* oldest and newest, if dated    */
+	char why[WHY];        /* what is wrong with it             */
+};
+
+/* body_read(s, in, text, mem, p, e): look at a body of the timeline, or of an
+ * interaction if in is not NULL.  Returns 1; 0 if it is something else; -1
+ * with *e set if there is no memory. */
+int body_read(const struct source *s, const struct interaction *in,
+    struct str text, struct arena *mem, struct page *p, struct err *e);
+
+/* body_put(b, text): valid JSON on one line: spaces and newlines between its
+ * parts go if there is a newline, nothing else changes. */
+void body_put(struct buf *b, struct str text);
+
+/* body_date(p, t): one more date. */
+void body_date(struct page *p, const struct instant *t);
+#endif

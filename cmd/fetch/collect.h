@@ -1,0 +1,39 @@
+#ifndef COLLECT_H
+#define COLLECT_H
+/*
+ * collect -- one account: its timeline page by page, and for a candidate who
+ * liked or shared each post.  Writes a capture for each good answer and one
+ * coverage.
+ */
+#include "ask.h"
+#include "out.h"
+#include "plan.h"
+#include "record.h"
+
+struct collect {
+	struct ask *ask;
+	struct out *out;
+	long pages;       /* at most so many of a list; 0: as the source says */
+	int64_t now;      /* what the clock says; INT64_MIN: ask it           */
+	unsigned long captures;
+	struct arena page, account; /* emptied after each of them             */
+	struct buf line;
+};
+
+/* collect_init(c, e): the memory; the other members are set before. */
+int collect_init(struct collect *c, struct err *e);
+
+/* collect_url(c, t, v, url, e): where the timeline of a target begins.
+ * Returns 1; 0 if it has none, then *v says why; or -1 with *e set.  The URL
+ * lives until the next account. */
+int collect_url(struct collect *c, const struct target *t,
+    struct coverage *v, struct str *url, struct err *e);
+
+/* collect_one(c, t, v, e): all of one account; *v is its coverage.  Returns 0,
+ * or -1 with *e set: the run cannot go on. */
+int collect_one(struct collect *c, const struct target *t,
+    struct coverage *v, struct err *e);
+
+/* collect_release(c): safe on an all-zero struct. */
+void collect_release(struct collect *c);
+#endif

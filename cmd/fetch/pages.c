@@ -1,0 +1,225 @@
+#include "pages.h"
+
+#include <stdio.h>
+
+#include "http.h"
+#include "json.h"
+#include "link.h"
+#include "ndjson.h"
+
+void
+pages_fail(struct coverage *v, enum state state, const char *why)
+{
+	v->state = state;
+	(void)snprintf(v->why, sizeof(v->why), "%.*s", WHY - 1, why);
+}
+
+static int
+no_room(const struct collect *c, struct coverage *v, struct err *e)
+{
+	if (!c->account.full)
+		return err_nomem(e);
+	pages_fail(v, STATE_FORMAT_DRIFT, "more items than there is room");
+	return 0;
+}
+
+/* The URL of the next page, on the same host as this one: another could be
+ * anywhere. */
+static int
+find_next(struct collect *c, struct walk *w, const struct answer *a,
+    struct err *e)
+{
+	struct str target;
+	struct url here, next;
+	enum url_status st;
+
+	w->next = (struct str){ 0 };
+	if (!w->about.target->source->links || !link_next(a->link, &target))
+		return 0;
+	st = http_url(a->url, NULL, &c->account, &here);
+	if (st == URL_GOOD)
+		st = http_url(target, &here.text, &c->account, &next);
+	if (st == URL_NOMEM)
+		return no_room(c, w->v, e);
+	if (st == URL_BAD || next.user || !str_eq(here.scheme, next.scheme) ||
+	    !str_eq(here.host, next.host) || !str_eq(here.port, next.port)) {
+		pages_fail(w->v, STATE_FORMAT_DRIFT,
+		    "the next page is on another host");
+		return 0;
+	}
+	w->next = next.text;
+	return 0;
+}
+
+static bool
+keep(struct collect *c, struct str from, struct str *to)
+{
+	*to = from.n ? arena_copy(&c->account, from) : from;
+	return !from.n || to->p;
+}
+
+/* The items of a page, for the questions about each. */
+static int
+keep_items(struct collect *c, struct walk *w, const struct page *p,
+    struct err *e)
+{
+	size_t want = w->n_items + p->n;
+	struct item *v = w->items;
+
+	if (want > w->cap_items) {
+		want = want > w->cap_items * 2 ? want : w->cap_items * 2;
+		v = arena_grow(&c->account, v, w->cap_items * sizeof(*v),
+		    want * sizeof(*v));
+		if (!v)
+			return no_room(c, w->v, e);
+		w->items = v;
+		w->cap_items = want;
+	}
+	for (size_t i = 0; i < p->n; i++) {
+		struct item *to = &v[w->n_items];
+
+		if (!keep(c, p->items[i].id, &to->id) ||
+		    !keep(c, p->items[i].uri, &to->uri) ||
+		    !keep(c, p->items[i].url, &to->url))
+			return no_room(c, w->v, e);
+		w->n_items++;
+	}
+	return 0;
+}
+
+/* A line is written only if the next tool can read it.  Returns 1; 0 if it
+ * cannot, then *v says why; or -1 with *e set. */
+static int
+check_line(struct collect *c, struct coverage *v, struct err *e)
+{
+	struct str line = buf_str(&c->line);
+	yyjson_doc *doc;
+
+	if (c->line.failed && c->line.n < nd_limits_default.line)
+		return err_nomem(e);
+	if (c->line.failed || line.n > nd_limits_default.line) {
+		pages_fail(v, STATE_FORMAT_DRIFT,
+		    "the record would be longer than a line may be");
+		return 0;
+	}
+	arena_reset(&c->page);
+	if (json_read(line, YYJSON_READ_NUMBER_AS_RAW, &c->page, &doc, e) == 0)
+		return 1;
+	if (e->code == ERR_FAIL)
+		return -1;
+	pages_fail(v, STATE_FORMAT_DRIFT, e->msg);
+	return 0;
+}
+
+static void
+add_page(struct coverage *v, const struct page *p)
+{
+	v->counted = p->counted;
+	v->items += p->n;
+	if (p->dated && (!v->dated || p->from.seconds < v->from.seconds))
+		v->from = p->from;
+	if (p->dated && (!v->dated || p->to.seconds > v->to.seconds))
+		v->to = p->to;
+	v->dated |= p->dated;
+}
+
+/* A good answer: write it, and remember what the coverage will say. */
+static int
+take(struct collect *c, struct walk *w, struct str asked,
+    const struct answer *a, const struct page *p, struct err *e)
+{
+	struct coverage *v = w->v;
+	bool timeline = !w->about.interaction;
+	int good;
+
+	buf_reset(&c->line);
+	if (record_capture(&c->line, &w->about, asked, a, e) != 0 ||
+	    find_next(c, w, a, e) != 0)
+		return -1;
+	if (timeline && w->about.target->role == ROLE_CANDIDATE &&
+	    w->about.target->source->n_interactions &&
+	    keep_items(c, w, p, e) != 0)
+		return -1;
+	good = check_line(c, v, e);
+	if (good <= 0)
+		return good;
+	out_line(c->out, buf_str(&c->line));
+	c->captures++;
+	if (timeline)
+		add_page(v, p);
+	return 0;
+}
+
+/* One page of a list; w->next is the one after it. */
+static int
+one_page(struct collect *c, struct walk *w, struct err *e)
+{
+	const struct source *s = w->about.target->source;
+	struct coverage *v = w->v;
+	struct str asked = w->next;
+	struct page p = { 0 };
+	struct answer a;
+	int fits = 0;
+
+	arena_reset(&c->page);
+	w->next = (struct str){ 0 };
+	if (ask_get(c->ask, s, asked, &c->page, &a, e) != 0)
+		return -1;
+	v->captured = a.captured;
+	if (a.status == 0) {
+		pages_fail(v, a.state, a.why);
+		return 0;
+	}
+	if (a.status >= 200 && a.status < 300)
+		fits = body_read(s, w->about.interaction, a.body, &c->page, &p,
+		    e);
+	if (fits < 0)
+		return -1;
+	v->state = ask_state(s, &a, fits, p.why);
+	if (v->state == STATE_OK)
+		return take(c, w, asked, &a, &p, e);
+	pages_fail(v, v->state, p.why);
+	return 0;
+}
+
+static bool
+was_seen(const struct seen *s, struct str url)
+{
+	while (s && !str_eq(s->url, url))
+		s = s->before;
+	return s != NULL;
+}
+
+int
+pages_all(struct collect *c, struct walk *w, struct err *e)
+{
+	long most = (long)w->about.target->source->pages;
+
+	if (c->pages && c->pages < most)
+		most = c->pages;
+	w->seen = NULL;
+	for (long n = 0; w->next.n; n++) {
+		struct seen *s = arena_alloc(&c->account, sizeof(*s), 1);
+
+		if (!s)
+			return no_room(c, w->v, e);
+		if (n == most) {
+			(void)snprintf(w->v->why, sizeof(w->v->why), "stopped "
+			    "after %ld page%s: what is older was not asked for",
+			    n, n == 1 ? "" : "s");
+			return 0;
+		}
+		if (was_seen(w->seen, w->next)) {
+			pages_fail(w->v, STATE_FORMAT_DRIFT,
+			    "the next page is one that was already asked for");
+			return 0;
+		}
+		*s = (struct seen){ w->next, w->seen };
+		w->seen = s;
+		if (one_page(c, w, e) != 0)
+			return -1;
+		if (w->v->state != STATE_OK)
+			return 0;
+	}
+	return 0;
+}

@@ -1,0 +1,65 @@
+#ifndef PLAN_H
+#define PLAN_H
+/*
+ * plan -- whose accounts are asked: those that employees declared and
+ * candidates registered, in force on the day, on platforms with a source.
+ */
+#include "cli.h"
+#include "contest.h"
+#include "office.h"
+#include "roster.h"
+#include "source.h"
+
+enum role { ROLE_NONE, ROLE_EMPLOYEE, ROLE_CANDIDATE };
+
+struct target {
+	struct account account; /* url without a password in it    */
+	struct str owner;       /* { NULL, 0 }: a URL of the user's */
+	enum role role;
+	const struct source *source;
+};
+
+enum { PLAN_PLATFORMS = 16 };
+
+/* What is asked for; NULL: not given. */
+struct plan_options {
+	const char *employees, *accounts;
+	struct strings contests;
+	const char *only, *account;
+	int64_t now; /* seconds since 1970 */
+};
+
+struct plan {
+	struct target *v;
+	size_t n, cap;
+	size_t no_owner; /* accounts of nobody: not asked */
+	struct {
+		struct str name;
+		size_t n;
+	} no_source[PLAN_PLATFORMS]; /* the last one: all others */
+	int32_t day;
+	struct roster roster;
+	struct contests contests;
+	struct office office;
+	struct arena mem;
+};
+
+/* plan_open(p, dir, e): who asks: office.json in dir or, if that is NULL, in
+ * $NETRAL_OFFICE.  p is all zero before.  Returns 0, or -1 with *e set
+ * (ERR_USAGE), as the others do. */
+int plan_open(struct plan *p, const char *dir, struct err *e);
+
+/* plan_load(p, o, sources, e): the accounts of the office. */
+int plan_load(struct plan *p, const struct plan_options *o,
+    const struct sources *sources, struct err *e);
+
+/* plan_url(p, source, url, e): ask this URL, too; it was given by the user. */
+int plan_url(struct plan *p, const struct source *source, const char *url,
+    struct err *e);
+
+/* plan_role(role): the word in records; NULL for ROLE_NONE. */
+const char *plan_role(enum role role);
+
+/* plan_release(p): safe on an all-zero struct. */
+void plan_release(struct plan *p);
+#endif

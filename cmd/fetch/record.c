@@ -1,0 +1,156 @@
+#include "record.h"
+
+#include "digest.h"
+#include "utf8.h"
+
+static void
+put_text(struct buf *b, bool *first, const char *key, struct str s)
+{
+	if (!s.n)
+		return;
+	buf_key(b, first, key);
+	buf_json(b, s);
+}
+
+static void
+put_int(struct buf *b, bool *first, const char *key, int64_t v)
+{
+	buf_key(b, first, key);
+	buf_int(b, v);
+}
+
+static void
+put_instant(struct buf *b, bool *first, const char *key,
+    const struct instant *t)
+{
+	buf_key(b, first, key);
+	buf_char(b, '"');
+	instant_put(b, t);
+	buf_char(b, '"');
+}
+
+static void
+put_account(struct buf *b, bool *first, const struct account *a)
+{
+	bool inner = true;
+
+	buf_key(b, first, "account");
+	buf_char(b, '{');
+	put_text(b, &inner, "platform", a->platform);
+	put_text(b, &inner, "id", a->id);
+	put_text(b, &inner, "handle", a->handle);
+	put_text(b, &inner, "url", a->url);
+	buf_char(b, '}');
+}
+
+static void
+put_about(struct buf *b, bool *first, const struct about *about)
+{
+	bool inner = true, object = true;
+
+	buf_key(b, first, "about");
+	buf_char(b, '{');
+	put_account(b, &inner, &about->target->account);
+	if (about->interaction) {
+		struct str uri = about->object->uri;
+
+		put_text(b, &inner, "interaction", about->interaction->name);
+		buf_key(b, &inner, "object");
+		buf_char(b, '{');
+		put_text(b, &object, "id", uri.n ? uri : about->object->id);
+		put_text(b, &object, "url", about->object->url);
+		buf_char(b, '}');
+	}
+	buf_char(b, '}');
+}
+
+static void
+put_base64(struct buf *b, struct str s)
+{
+	static const char digit[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	                            "abcdefghijklmnopqrstuvwxyz0123456789+/";
+
+	buf_char(b, '"');
+	for (size_t i = 0; i < s.n; i += 3) {
+		uint32_t v = 0;
+		char four[4];
+
+		for (size_t k = 0; k < 3; k++)
+			v = v << 8 | (i + k < s.n ? (unsigned char)s.p[i + k]
+			                          : 0u);
+		for (size_t k = 0; k < 4; k++)
+			four[k] = i + k > s.n ? '='
+			    : digit[v >> (18 - 6 * k) & 63];
+		buf_put(b, (struct str){ four, 4 });
+	}
+	buf_char(b, '"');
+}
+
+static void
+put_body(struct buf *b, bool *first, const struct source *s, struct str body)
+{
+	if (s->body == BODY_JSON) {
+		buf_key(b, first, "json");
+		body_put(b, body);
+	} else if (utf8_bad(body) == body.n) {
+		buf_key(b, first, "text");
+		buf_json(b, body);
+	} else {
+		buf_key(b, first, "base64");
+		put_base64(b, body);
+	}
+}
+
+int
+record_capture(struct buf *b, const struct about *about, struct str asked,
+    const struct answer *a, struct err *e)
+{
+	const struct source *s = about->target->source;
+	struct instant captured = { .seconds = a->captured };
+	char sha256[DIGEST_HEX + 1];
+	bool first = true;
+
+	if (digest_sha256(a->body, sha256, e) != 0)
+		return -1;
+	buf_char(b, '{');
+	put_text(b, &first, "schema", STR("capture/1"));
+	put_text(b, &first, "source", s->name);
+	put_text(b, &first, "platform", about->target->account.platform);
+	put_text(b, &first, "url", a->url);
+	if (!str_eq(asked, a->url))
+		put_text(b, &first, "asked", asked);
+	put_instant(b, &first, "captured", &captured);
+	put_int(b, &first, "status", a->status);
+	put_text(b, &first, "sha256", str_from(sha256));
+	put_about(b, &first, about);
+	put_body(b, &first, s, a->body);
+	buf_char(b, '}');
+	return 0;
+}
+
+void
+record_coverage(struct buf *b, const struct target *t,
+    const struct coverage *v)
+{
+	struct instant captured = { .seconds = v->captured };
+	bool first = true;
+
+	buf_char(b, '{');
+	put_text(b, &first, "schema", STR("coverage/1"));
+	put_text(b, &first, "source", t->source->name);
+	put_text(b, &first, "platform", t->account.platform);
+	put_account(b, &first, &t->account);
+	put_text(b, &first, "owner", t->owner);
+	put_text(b, &first, "role", str_from(plan_role(t->role)));
+	put_text(b, &first, "state", str_from(state_name(v->state)));
+	put_instant(b, &first, "captured", &captured);
+	if (v->counted)
+		put_int(b, &first, "items", (int64_t)v->items);
+	if (v->dated) {
+		put_instant(b, &first, "from", &v->from);
+		put_instant(b, &first, "to", &v->to);
+	}
+	put_int(b, &first, "requests", (int64_t)v->requests);
+	put_text(b, &first, "detail", str_from(v->why));
+	buf_char(b, '}');
+}

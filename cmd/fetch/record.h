@@ -1,0 +1,34 @@
+#ifndef RECORD_H
+#define RECORD_H
+/*
+ * record -- the two lines fetch writes: capture/1 and coverage/1.
+ */
+#include "body.h"
+#include "plan.h"
+
+struct coverage {
+	enum state state;
+	char why[WHY]; /* "": nothing to add */
+	int64_t captured;
+	bool counted, dated;
+	size_t items;
+	struct instant from, to;
+	unsigned long requests;
+};
+
+/* What a list was asked for. */
+struct about {
+	const struct target *target;
+	const struct interaction *interaction; /* NULL: the timeline */
+	const struct item *object;             /* of an interaction  */
+};
+
+/* record_capture(b, about, asked, a, e): one answer, as it came; asked is the
+ * URL before redirects.  Returns 0, or -1 with *e set. */
+int record_capture(struct buf *b, const struct about *about,
+    struct str asked, const struct answer *a, struct err *e);
+
+/* record_coverage(b, t, v): what became of one account. */
+void record_coverage(struct buf *b, const struct target *t,
+    const struct coverage *v);
+#endif

@@ -1,0 +1,387 @@
+#include "source.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "json.h"
+#include "share.h"
+#include "template.h"
+
+enum { MEM_FIRST = 1 << 16, MEM_MAX = 64 << 20, QUOTED = 60 };
+
+/* What the readers of the parts of a file share. */
+struct load {
+	struct source *s;
+	struct arena *mem;
+	bool http;
+};
+
+static int
+shown(struct str s)
+{
+	return (int)(s.n < QUOTED ? s.n : QUOTED);
+}
+
+static int
+read_words(struct load *l, yyjson_val *obj, const char *key, bool must,
+    struct words *w)
+{
+	struct conf *c = &l->s->conf;
+	yyjson_val *list, *v;
+	size_t i, max;
+
+	if (conf_arr(c, obj, key, &list) != 0)
+		return -1;
+	if (!list && must)
+		return conf_missing(c, obj, key);
+	if (must && yyjson_arr_size(list) == 0)
+		return conf_err(c, list, "expected at least one");
+	if (!list)
+		return 0;
+	w->n = yyjson_arr_size(list);
+	w->v = arena_alloc(l->mem, sizeof(*w->v), w->n);
+	if (!w->v)
+		return err_nomem(c->e);
+	yyjson_arr_foreach(list, i, max, v) {
+		w->v[i] = json_str(v);
+		if (!w->v[i].n)
+			return conf_err(c, v, "expected a text in quotes");
+	}
+	return 0;
+}
+
+static int
+read_url(struct load *l, yyjson_val *obj, const char *key, bool item,
+    struct str *url)
+{
+	struct conf *c = &l->s->conf;
+	yyjson_val *v = yyjson_obj_get(obj, key);
+	struct str bad;
+
+	if (conf_str(c, obj, key, true, url) != 0)
+		return -1;
+	bad = template_bad(*url, item);
+	if (bad.n)
+		return conf_err(c, v, "\"%.*s\" is not known here, expected "
+		    "{host} {account_id} {handle}%s {url}", shown(bad), bad.p,
+		    item ? " {item_id}" : "");
+	if (!str_starts(*url, STR("https://")) && !str_eq(*url, STR("{url}")) &&
+	    !(l->http && str_starts(*url, STR("http://"))))
+		return conf_err(c, v, "expected a URL that begins with "
+		    "https://, or {url}");
+	return 0;
+}
+
+static int
+read_pointer(struct load *l, yyjson_val *obj, const char *key, struct str *p)
+{
+	struct conf *c = &l->s->conf;
+	yyjson_val *v = yyjson_obj_get(obj, key);
+
+	*p = json_str(v);
+	if (v && (!p->p || (p->n && p->p[0] != '/')))
+		return conf_err(c, v, "expected a JSON Pointer, \"\" or "
+		    "\"/name\"");
+	return 0;
+}
+
+static int
+read_items(struct load *l)
+{
+	struct conf *c = &l->s->conf;
+	struct items *t = &l->s->items;
+	yyjson_val *v = yyjson_obj_get(c->root, "items");
+
+	if (!v)
+		return conf_missing(c, c->root, "items");
+	if (l->s->body == BODY_XML)
+		return conf_obj(c, v, "roots elements published") != 0 ||
+		    read_words(l, v, "roots", true, &t->roots) != 0 ||
+		    read_words(l, v, "elements", true, &t->elements) != 0 ||
+		    read_words(l, v, "published", false, &t->dates) != 0
+		    ? -1 : 0;
+	if (conf_obj(c, v, "at id published uri url") != 0 ||
+	    read_pointer(l, v, "at", &t->at) != 0 ||
+	    read_pointer(l, v, "id", &t->id) != 0 ||
+	    read_pointer(l, v, "published", &t->published) != 0 ||
+	    read_pointer(l, v, "uri", &t->uri) != 0 ||
+	    read_pointer(l, v, "url", &t->url) != 0)
+		return -1;
+	return t->id.n ? 0 : conf_missing(c, v, "id");
+}
+
+static int
+read_paging(struct load *l)
+{
+	struct conf *c = &l->s->conf;
+	yyjson_val *v = yyjson_obj_get(c->root, "paging");
+	struct str type;
+
+	l->s->pages = 1;
+	if (!v)
+		return 0;
+	if (conf_obj(c, v, "type pages") != 0 ||
+	    conf_str(c, v, "type", true, &type) != 0)
+		return -1;
+	if (!str_eq(type, STR("link")))
+		return conf_err(c, yyjson_obj_get(v, "type"),
+		    "expected \"link\", got \"%.*s\"", shown(type), type.p);
+	l->s->links = true;
+	if (!yyjson_obj_get(v, "pages"))
+		return conf_missing(c, v, "pages");
+	return conf_int(c, v, "pages", 1, SOURCE_PAGES, &l->s->pages);
+}
+
+static int
+read_interactions(struct load *l)
+{
+	struct conf *c = &l->s->conf;
+	yyjson_val *list, *v;
+	size_t i, max;
+
+	if (conf_arr(c, c->root, "interactions", &list) != 0)
+		return -1;
+	if (list && l->s->body != BODY_JSON)
+		return conf_err(c, list, "needs \"body\": \"json\"");
+	l->s->n_interactions = yyjson_arr_size(list);
+	l->s->interactions = arena_alloc(l->mem, sizeof(struct interaction),
+	    l->s->n_interactions);
+	if (!l->s->interactions)
+		return err_nomem(c->e);
+	yyjson_arr_foreach(list, i, max, v) {
+		struct interaction *n = &l->s->interactions[i];
+
+		if (conf_obj(c, v, "name url at") != 0 ||
+		    conf_str(c, v, "name", true, &n->name) != 0 ||
+		    read_url(l, v, "url", true, &n->url) != 0 ||
+		    read_pointer(l, v, "at", &n->at) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+read_state(struct conf *c, yyjson_val *v, enum state *state)
+{
+	struct str word = json_str(v);
+
+	*state = state_find(word);
+	if (*state < STATE_N)
+		return 0;
+	return conf_err(c, v, "expected a state such as \"not_found\" (see "
+	    "netral-source(5)), got \"%.*s\"", shown(word),
+	    word.p ? word.p : "");
+}
+
+static int
+read_status(struct load *l, yyjson_val *map)
+{
+	struct conf *c = &l->s->conf;
+	yyjson_val *key, *v;
+	enum state state;
+	size_t i, max;
+
+	if (map && !yyjson_is_obj(map))
+		return conf_err(c, map, "expected an object");
+	yyjson_obj_foreach(map, i, max, key, v) {
+		struct str s = json_str(key);
+		unsigned code = 0;
+
+		if (strspn(s.p, "0123456789") == 3 && s.n == 3)
+			code = (unsigned)strtoul(s.p, NULL, 10);
+		if (code < 100 || code >= SOURCE_STATUS)
+			return conf_err(c, key, "expected a status of HTTP, "
+			    "\"100\" to \"999\"");
+		if (read_state(c, v, &state) != 0)
+			return -1;
+		l->s->by_status[code] = (unsigned char)state;
+	}
+	return 0;
+}
+
+static int
+read_rule(struct conf *c, yyjson_val *v, struct rule *r)
+{
+	*r = (struct rule){ 0 };
+	if (conf_obj(c, v, "status type contains state") != 0 ||
+	    conf_int(c, v, "status", 100, SOURCE_STATUS - 1, &r->status) != 0 ||
+	    conf_str(c, v, "type", false, &r->type) != 0 ||
+	    conf_str(c, v, "contains", false, &r->contains) != 0)
+		return -1;
+	if (!yyjson_obj_get(v, "state"))
+		return conf_missing(c, v, "state");
+	return read_state(c, yyjson_obj_get(v, "state"), &r->state);
+}
+
+static int
+read_classes(struct load *l)
+{
+	struct conf *c = &l->s->conf;
+	yyjson_val *v = yyjson_obj_get(c->root, "classes"), *list, *rule;
+	size_t i, max;
+
+	memset(l->s->by_status, STATE_N, sizeof(l->s->by_status));
+	if (!v)
+		return 0;
+	if (conf_obj(c, v, "status body") != 0 ||
+	    read_status(l, yyjson_obj_get(v, "status")) != 0 ||
+	    conf_arr(c, v, "body", &list) != 0)
+		return -1;
+	l->s->n_rules = yyjson_arr_size(list);
+	l->s->rules = arena_alloc(l->mem, sizeof(struct rule), l->s->n_rules);
+	if (!l->s->rules)
+		return err_nomem(c->e);
+	yyjson_arr_foreach(list, i, max, rule)
+		if (read_rule(c, rule, &l->s->rules[i]) != 0)
+			return -1;
+	return 0;
+}
+
+static int
+read_auth(struct load *l)
+{
+	struct conf *c = &l->s->conf;
+	yyjson_val *v = yyjson_obj_get(c->root, "auth");
+	struct str type;
+
+	if (!v)
+		return 0;
+	if (conf_obj(c, v, "type env hosts") != 0 ||
+	    conf_str(c, v, "type", true, &type) != 0)
+		return -1;
+	if (!str_eq(type, STR("bearer")))
+		return conf_err(c, yyjson_obj_get(v, "type"),
+		    "expected \"bearer\", got \"%.*s\"", shown(type), type.p);
+	return conf_str(c, v, "env", true, &l->s->token_env) != 0 ||
+	    read_words(l, v, "hosts", true, &l->s->token_hosts) != 0 ? -1 : 0;
+}
+
+static int
+read_head(struct load *l, struct str file)
+{
+	struct source *s = l->s;
+	struct conf *c = &s->conf;
+	struct str body;
+
+	if (conf_obj(c, c->root, "source title documentation platforms accept "
+	        "body timeline paging items interactions classes auth") != 0 ||
+	    conf_str(c, c->root, "source", true, &s->name) != 0 ||
+	    conf_str(c, c->root, "title", true, &s->title) != 0 ||
+	    conf_str(c, c->root, "documentation", true,
+	        &s->documentation) != 0 ||
+	    read_words(l, c->root, "platforms", true, &s->platforms) != 0 ||
+	    conf_str(c, c->root, "accept", true, &s->accept) != 0 ||
+	    conf_str(c, c->root, "body", true, &body) != 0)
+		return -1;
+	if (!str_eq(s->name, file))
+		return conf_err(c, yyjson_obj_get(c->root, "source"),
+		    "expected \"%.*s\", as the file is called", STR_ARG(file));
+	s->body = str_eq(body, STR("xml")) ? BODY_XML : BODY_JSON;
+	if (s->body == BODY_JSON && !str_eq(body, STR("json")))
+		return conf_err(c, yyjson_obj_get(c->root, "body"),
+		    "expected \"json\" or \"xml\", got \"%.*s\"", shown(body),
+		    body.p);
+	for (size_t i = 0; i < s->accept.n; i++)
+		if (s->accept.p[i] < ' ' || s->accept.p[i] > '~')
+			return conf_err(c, yyjson_obj_get(c->root, "accept"),
+			    "expected printable ASCII");
+	return 0;
+}
+
+/* A platform that two sources serve would be asked by either. */
+static int
+check_platforms(const struct sources *all, struct source *s)
+{
+	yyjson_val *list = yyjson_obj_get(s->conf.root, "platforms");
+
+	for (size_t i = 0; i < s->platforms.n; i++) {
+		struct str name = s->platforms.v[i];
+		const struct source *other = source_for(all, name);
+
+		if (other)
+			return conf_err(&s->conf, yyjson_arr_get(list, i),
+			    "%.*s is already served by source %.*s",
+			    shown(name), name.p, STR_ARG(other->name));
+	}
+	return 0;
+}
+
+static int
+load_one(struct sources *all, const char *dir, const char *name, bool http,
+    struct err *e)
+{
+	struct source *s = &all->v[all->n];
+	struct load l = { s, &all->mem, http };
+	struct str file = { name, strlen(name) - strlen(".json") };
+	char path[SHARE_PATH + 256];
+	struct str kept;
+	int rc;
+
+	(void)snprintf(path, sizeof(path), "%s/%s", dir, name);
+	kept = arena_copy(&all->mem, str_from(path));
+	if (!kept.p)
+		return err_nomem(e);
+	*s = (struct source){ 0 };
+	rc = conf_open(&s->conf, kept.p, e);
+	if (rc == 0 && (read_head(&l, file) != 0 ||
+	        read_url(&l, s->conf.root, "timeline", false,
+	            &s->timeline) != 0 ||
+	        read_paging(&l) != 0 || read_items(&l) != 0 ||
+	        read_interactions(&l) != 0 || read_classes(&l) != 0 ||
+	        read_auth(&l) != 0 || check_platforms(all, s) != 0))
+		rc = -1;
+	all->n++;
+	return rc;
+}
+
+int
+source_load(struct sources *all, bool http, struct err *e)
+{
+	char dir[SHARE_PATH];
+	char **names;
+	int n, rc = 0;
+
+	*all = (struct sources){ 0 };
+	if (arena_init(&all->mem, MEM_FIRST, MEM_MAX) != 0)
+		return err_nomem(e);
+	if (share_path("sources", dir, e) != 0)
+		return -1;
+	names = share_list(dir, ".json", &n, e);
+	if (!names)
+		return -1;
+	all->v = arena_alloc(&all->mem, sizeof(*all->v), (size_t)n);
+	if (!all->v)
+		rc = err_nomem(e);
+	for (int i = 0; rc == 0 && i < n; i++)
+		rc = load_one(all, dir, names[i], http, e);
+	share_free(names, n);
+	return rc;
+}
+
+const struct source *
+source_named(const struct sources *all, struct str name)
+{
+	for (size_t i = 0; i < all->n; i++)
+		if (str_eq(all->v[i].name, name))
+			return &all->v[i];
+	return NULL;
+}
+
+const struct source *
+source_for(const struct sources *all, struct str platform)
+{
+	for (size_t i = 0; i < all->n; i++)
+		for (size_t k = 0; k < all->v[i].platforms.n; k++)
+			if (str_eq(all->v[i].platforms.v[k], platform))
+				return &all->v[i];
+	return NULL;
+}
+
+void
+source_release(struct sources *all)
+{
+	for (size_t i = 0; i < all->n; i++)
+		conf_release(&all->v[i].conf);
+	arena_release(&all->mem);
+	*all = (struct sources){ 0 };
+}

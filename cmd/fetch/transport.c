@@ -1,0 +1,41 @@
+#include "transport.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <strings.h>
+
+int
+transport_none(struct answer *a, enum state state, const char *fmt, ...)
+{
+	va_list ap;
+
+	a->status = 0;
+	a->state = state;
+	va_start(ap, fmt);
+	(void)vsnprintf(a->why, sizeof(a->why), fmt, ap);
+	va_end(ap);
+	for (char *p = a->why; *p; p++)
+		if (*p < ' ' || *p > '~')
+			*p = '?';
+	return 0;
+}
+
+struct str *
+transport_header(struct answer *a, struct str name)
+{
+	const struct {
+		const char *name;
+		struct str *to;
+	} wanted[] = {
+		{ "content-type", &a->type },
+		{ "link", &a->link },
+		{ "retry-after", &a->retry_after },
+		{ "location", &a->location },
+	};
+
+	for (size_t i = 0; i < sizeof(wanted) / sizeof(wanted[0]); i++)
+		if (strlen(wanted[i].name) == name.n &&
+		    strncasecmp(wanted[i].name, name.p, name.n) == 0)
+			return wanted[i].to;
+	return NULL;
+}

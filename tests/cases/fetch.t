@@ -1,0 +1,353 @@
+# Every account ends in one coverage, whatever became of it.
+$ netral-fetch -q -d tests/http/office --from tests/http/replay --now 2024-12-18T09:30:00+07:00 | jq -c 'select(.schema == "coverage/1") | [.account.handle // .account.url, .role, .state, .items, .requests, .detail]'
+> ["tiga@sosial.example","employee","ok",4,3,null]
+> ["https://blog.example/feed","employee","ok",2,2,null]
+> ["kosong@sosial.example","employee","ok",0,1,null]
+> ["hilang@sosial.example","employee","not_found",null,1,"HTTP 404"]
+> ["sibuk@sosial.example","employee","rate_limited",null,1,"HTTP 429, Retry-After 300"]
+> ["dinding@sosial.example","employee","login_wall",null,1,"HTTP 200, Content-Type text/html; charset=utf-8"]
+> ["berubah@sosial.example","employee","format_drift",null,1,"no list of items where it should be"]
+> ["ganda@sosial.example","employee","format_drift",null,1,"no JSON: byte 12: duplicate key \"id\""]
+> ["takterekam@sosial.example","employee","transient",null,1,"not recorded"]
+> ["tanpaid@sosial.example","employee","not_found",null,0,"no usable account_id was declared"]
+> [null,"employee","not_found",null,0,"no usable url was declared"]
+> ["satu@sosial.example","candidate","ok",2,3,"1 list of likes or shares not found"]
+> ["dua@sosial.example","candidate","auth",2,2,"favourited_by: HTTP 401"]
+
+# A person is told what happened and what to do.
+$ netral-fetch -d tests/http/office --from tests/http/replay --now 2024-12-18T09:30:00+07:00 -o /dev/null
+! netral-fetch: mastodon hilang@sosial.example: not_found: HTTP 404
+! netral-fetch: mastodon sibuk@sosial.example: rate_limited: HTTP 429, Retry-After 300
+! netral-fetch: mastodon dinding@sosial.example: login_wall: HTTP 200, Content-Type text/html; charset=utf-8
+! netral-fetch: mastodon berubah@sosial.example: format_drift: no list of items where it should be
+! netral-fetch: mastodon ganda@sosial.example: format_drift: no JSON: byte 12: duplicate key "id"
+! netral-fetch: mastodon takterekam@sosial.example: transient: not recorded
+! netral-fetch: mastodon tanpaid@sosial.example: not_found: no usable account_id was declared
+! netral-fetch: feed 199013012015041003: not_found: no usable url was declared
+! netral-fetch: mastodon dua@sosial.example: auth: favourited_by: HTTP 401
+! netral-fetch: rate_limited: run again later
+! netral-fetch: auth: the platform wants a key: ask for an export
+! netral-fetch: login_wall: the platform wants a login: ask for an export
+! netral-fetch: not_found: check the declared address
+! netral-fetch: format_drift: the platform has changed: the source file needs an update
+! netral-fetch: transient: run again later
+! netral-fetch: 2 accounts on platforms without a source (tiktok 1, x 1): use exports
+! netral-fetch: 1 account of nobody in employees.csv or contest.json: not asked
+! netral-fetch: 13 accounts: 4 collected (1 without posts), 1 rate_limited, 1 auth, 1 login_wall, 3 not_found, 2 format_drift, 1 transient; 17 requests
+? 1
+
+# Three pages, one capture each, JSON on one line and unchanged in it.
+$ netral-fetch -d tests/http/office --from tests/http/replay --account @Tiga@sosial.example
+> {"schema":"capture/1","source":"mastodon","platform":"mastodon","url":"https://sosial.example/api/v1/accounts/11/statuses?limit=40","captured":"2024-12-18T02:10:01Z","status":200,"sha256":"782492acb9b2ce184685a9575d823422065c15edd97bdd63d434f5e0fbd92ef2","about":{"account":{"platform":"mastodon","id":"11","handle":"tiga@sosial.example","url":"https://sosial.example/@tiga"}},"json":[{"id":"60","created_at":"2024-10-09T01:00:00.000Z","uri":"https://sosial.example/users/u/statuses/60","url":"https://sosial.example/@u/60"},{"id":"50","created_at":"2024-10-08T01:00:00.000Z","uri":"https://sosial.example/users/u/statuses/50","url":"https://sosial.example/@u/50","content":"é \\ \"kutip\""}]}
+> {"schema":"capture/1","source":"mastodon","platform":"mastodon","url":"https://sosial.example/api/v1/accounts/11/statuses?limit=40&max_id=50","captured":"2024-12-18T02:10:02Z","status":200,"sha256":"83dd5bf6837cf29cfb919b619f6249cc421f0218e2fdfefeb933f5e77a3fc3f9","about":{"account":{"platform":"mastodon","id":"11","handle":"tiga@sosial.example","url":"https://sosial.example/@tiga"}},"json":[{"id":"40","created_at":"2024-10-07T01:00:00.000Z","uri":"https://sosial.example/users/u/statuses/40","url":"https://sosial.example/@u/40","content":"dua  spasi, \"baris\"\n"}]}
+> {"schema":"capture/1","source":"mastodon","platform":"mastodon","url":"https://sosial.example/api/v1/accounts/11/statuses?limit=40&max_id=40","captured":"2024-12-18T02:10:03Z","status":200,"sha256":"e14dcc20d65ed82a97142f88ca5eef25e846f7083816cb90af14c9be3b17ddb9","about":{"account":{"platform":"mastodon","id":"11","handle":"tiga@sosial.example","url":"https://sosial.example/@tiga"}},"json":[{"id":"30","created_at":"2024-10-01T01:00:00.000Z","uri":"https://sosial.example/users/u/statuses/30","url":"https://sosial.example/@u/30"}]}
+> {"schema":"coverage/1","source":"mastodon","platform":"mastodon","account":{"platform":"mastodon","id":"11","handle":"tiga@sosial.example","url":"https://sosial.example/@tiga"},"owner":"199013012015041001","role":"employee","state":"ok","captured":"2024-12-18T02:10:03Z","items":4,"from":"2024-10-01T01:00:00Z","to":"2024-10-09T01:00:00Z","requests":3}
+! netral-fetch: 1 account: 1 collected; 3 requests
+
+# The recorded bytes have the recorded SHA-256.
+$ netral-fetch -q -d tests/http/office --from tests/http/replay --account 11 | jq -r 'select(.json).sha256' | sed -n 2p; sha256sum <tests/http/replay/tiga-2.json
+> 83dd5bf6837cf29cfb919b619f6249cc421f0218e2fdfefeb933f5e77a3fc3f9
+> 83dd5bf6837cf29cfb919b619f6249cc421f0218e2fdfefeb933f5e77a3fc3f9  -
+
+# The page limit is said, not silent.
+$ netral-fetch -q --limit 2 -d tests/http/office --from tests/http/replay --account 11 | jq -c 'select(.state) | [.state, .items, .requests, .detail]'
+> ["ok",3,2,"stopped after 2 pages: what is older was not asked for"]
+
+# An empty account is collected; its coverage says 0.
+$ netral-fetch --stats -d tests/http/office --from tests/http/replay --account 12
+> {"schema":"capture/1","source":"mastodon","platform":"mastodon","url":"https://sosial.example/api/v1/accounts/12/statuses?limit=40","captured":"2024-12-18T02:10:06Z","status":200,"sha256":"4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945","about":{"account":{"platform":"mastodon","id":"12","handle":"kosong@sosial.example"}},"json":[]}
+> {"schema":"coverage/1","source":"mastodon","platform":"mastodon","account":{"platform":"mastodon","id":"12","handle":"kosong@sosial.example"},"owner":"199013012015041002","role":"employee","state":"ok","captured":"2024-12-18T02:10:06Z","items":0,"requests":1}
+! netral-fetch: accounts 1, ok 1, requests 1, captures 1
+! netral-fetch: 1 account: 1 collected (1 without posts); 1 request
+
+# Likes are asked for posts of candidates only, and name their post.
+$ netral-fetch -q -d tests/http/office --from tests/http/replay --account 21 | jq -c 'select(.about.interaction) | [.about, .json]'
+> [{"account":{"platform":"mastodon","id":"21","handle":"satu@sosial.example"},"interaction":"favourited_by","object":{"id":"https://sosial.example/users/u/statuses/72","url":"https://sosial.example/@u/72"}},[{"id":"12","acct":"kosong"}]]
+
+# XML that is not UTF-8 keeps its bytes; the redirect is told.
+$ netral-fetch -q -d tests/http/office --from tests/http/replay --only feed | jq -r 'select(.base64) | .url, .asked, .base64' | sed '3q;d' | base64 -d | cmp - tests/http/replay/latin1.xml; netral-fetch -q -d tests/http/office --from tests/http/replay --only feed | jq -c 'select(.base64) | [.asked, .url]'
+> ["https://blog.example/feed","https://blog.example/rss.xml"]
+
+# A name or password in a declared URL is neither asked nor recorded.
+$ netral-fetch -q -d tests/http/office --from tests/http/replay --only feed | grep -c 'a:b'
+> 0
+? 1
+
+# The same input gives the same bytes.
+$ netral-fetch -q -d tests/http/office --from tests/http/replay --now 2024-12-18T02:30:00Z >$T/first; netral-fetch -q -d tests/http/office --from tests/http/replay --now 2024-12-18T02:30:00Z | cmp - $T/first
+
+# An account registered later is not asked before; one withdrawn is not any more.
+$ for day in 2024-05-31 2024-12-24; do netral-fetch -n -d tests/http/office --now ${day}T00:30:00+07:00 | cut -f 2,4 | grep -E '/(19|23)/'; done
+> 199013012015041003	https://sosial.example/api/v1/accounts/19/statuses?limit=40
+> dua	https://sosial.example/api/v1/accounts/23/statuses?limit=40
+
+# The plan, without any question.
+$ netral-fetch --dry-run -d tests/http/office --now 2024-12-18T09:30:00+07:00
+> employee	199013012015041001	mastodon	https://sosial.example/api/v1/accounts/11/statuses?limit=40
+> employee	199013012015041001	feed	https://blog.example/feed
+> employee	199013012015041002	mastodon	https://sosial.example/api/v1/accounts/12/statuses?limit=40
+> employee	199013012015041002	mastodon	https://sosial.example/api/v1/accounts/13/statuses?limit=40
+> employee	199013012015041003	mastodon	https://sosial.example/api/v1/accounts/14/statuses?limit=40
+> employee	199013012015041003	mastodon	https://sosial.example/api/v1/accounts/15/statuses?limit=40
+> employee	199013012015041003	mastodon	https://sosial.example/api/v1/accounts/16/statuses?limit=40
+> employee	199013012015041003	mastodon	https://sosial.example/api/v1/accounts/17/statuses?limit=40
+> employee	199013012015041003	mastodon	https://sosial.example/api/v1/accounts/18/statuses?limit=40
+> employee	199013012015041003	mastodon	no usable account_id was declared
+> employee	199013012015041003	feed	no usable url was declared
+> candidate	satu	mastodon	https://sosial.example/api/v1/accounts/21/statuses?limit=40
+> candidate	dua	mastodon	https://sosial.example/api/v1/accounts/22/statuses?limit=40
+
+# A misspelt platform or account is a mistake, not an empty result.
+$ netral-fetch -d tests/http/office --only mastadon
+! netral-fetch: --only: no account on "mastadon" is in force on that day
+? 2
+
+# A misspelt platform or account is a mistake, not an empty result.
+$ netral-fetch -d tests/http/office --account nobody
+! netral-fetch: --account: no account "nobody" is in force on that day
+? 2
+
+# Without anything to ask there is nothing to do.
+$ env -u NETRAL_OFFICE netral-fetch
+! netral-fetch: nothing to ask: give --office DIR or a URL
+? 2
+
+# A wrong option, a wrong time.
+$ netral-fetch --now yesterday -d tests/http/office
+! netral-fetch: --now: expected a time such as 2024-10-05T09:00:00+07:00, got "yesterday"
+? 2
+
+# An index that is wrong names its line.
+$ cp tests/http/replay/index.ndjson $T; echo '{"url":"https://a.example/","captured":"2024-12-18T02:10:05Z","status":200,"file":"../x"}' >>$T/index.ndjson; netral-fetch -d tests/http/office --from $T
+! netral-fetch: $T/index.ndjson:17: file: expected a path inside the folder
+? 2
+
+# Every source that comes with it is good.
+$ netral-fetch --check -d tests/http/office
+! netral-fetch: configuration is good
+
+# A wrong source file names file, line and column.
+$ tests/http/wrong 's/"platforms"/"platform"/'
+! netral-fetch: sources/mastodon.json:5:3: platform: unknown key, expected one of: source title documentation platforms accept body timeline paging items interactions classes auth
+? 2
+
+# A wrong source file names file, line and column.
+$ tests/http/wrong 's/{account_id}/{acount_id}/'
+! netral-fetch: sources/mastodon.json:8:15: timeline: "{acount_id}" is not known here, expected {host} {account_id} {handle} {url}
+? 2
+
+# A wrong source file names file, line and column.
+$ tests/http/wrong 's/"not_found"/"notfound"/'
+! netral-fetch: sources/mastodon.json:27:14: classes.status.404: expected a state such as "not_found" (see netral-source(5)), got "notfound"
+? 2
+
+# A wrong source file names file, line and column.
+$ tests/http/wrong 's/"404"/"4o4"/'
+! netral-fetch: sources/mastodon.json:27:7: classes.status.4o4: expected a status of HTTP, "100" to "999"
+? 2
+
+# A wrong source file names file, line and column.
+$ tests/http/wrong 's|"/created_at"|"created_at"|'
+! netral-fetch: sources/mastodon.json:13:18: items.published: expected a JSON Pointer, "" or "/name"
+? 2
+
+# A wrong source file names file, line and column.
+$ tests/http/wrong 's|https://{host}/api/v1/acc|http://{host}/api/v1/acc|'
+! netral-fetch: sources/mastodon.json:8:15: timeline: expected a URL that begins with https://, or {url}
+? 2
+
+# A wrong source file names file, line and column.
+$ tests/http/wrong 's/"pages": 50/"pages": 0/'
+! netral-fetch: sources/mastodon.json:9:39: paging.pages: expected an integer from 1 to 1000
+? 2
+
+# A wrong source file names file, line and column.
+$ tests/http/wrong 's/"type": "link"/"type": "cursor"/'
+! netral-fetch: sources/mastodon.json:9:22: paging.type: expected "link", got "cursor"
+? 2
+
+# A wrong source file names file, line and column.
+$ tests/http/wrong 's/"source": "mastodon"/"source": "pleroma"/'
+! netral-fetch: sources/mastodon.json:2:13: source: expected "mastodon", as the file is called
+? 2
+
+# A wrong source file names file, line and column.
+$ tests/http/wrong 's/"platforms": \["feed"\]/"platforms": ["feed", "mastodon"]/' feed; tests/http/wrong 's/"elements": .*/"elements": [],/' feed
+! netral-fetch: sources/mastodon.json:5:17: platforms[0]: mastodon is already served by source feed
+! netral-fetch: sources/feed.json:11:17: items.elements: expected at least one
+? 2
+
+# A wrong source file names file, line and column.
+$ tests/http/wrong '$d' 2>&1 | cut -d : -f 1-4
+> netral-fetch: sources/mastodon.json:35:1
+
+# A live feed: text as it came, entries in comments and CDATA not counted.
+% needs nginx
+$ tests/http/nginx 'netral-fetch --allow-local --now 2024-12-18T02:00:00Z $URL/feed.xml'
+> {"schema":"capture/1","source":"feed","platform":"feed","url":"http://URL/feed.xml","captured":"2024-12-18T02:00:00Z","status":200,"sha256":"76b01bd3d555613ada4d5a4ef503c597c60ad342433a7112a22d079d6b29901b","about":{"account":{"platform":"feed","url":"http://URL/feed.xml"}},"text":"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!-- <entry> in a comment is none -->\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n  <title>Catatan kebun</title>\n  <id>tag:kebun.example,2024:feed</id>\n  <updated>2024-10-20T08:00:00+07:00</updated>\n  <entry>\n    <id>tag:kebun.example,2024:2</id>\n    <title>Panen cabai</title>\n    <published>2024-10-19T17:30:00+07:00</published>\n    <updated>2024-10-20T08:00:00+07:00</updated>\n    <content type=\"html\"><![CDATA[<p>Tiga kilo. <entry> bukan entri.</p>]]></content>\n  </entry>\n  <entry>\n    <id>tag:kebun.example,2024:1</id>\n    <title>Menyemai</title>\n    <published>2024-08-01T06:00:00+07:00</published>\n    <updated>2024-08-01T06:00:00+07:00</updated>\n  </entry>\n</feed>\n"}
+> {"schema":"coverage/1","source":"feed","platform":"feed","account":{"platform":"feed","url":"http://URL/feed.xml"},"state":"ok","captured":"2024-12-18T02:00:00Z","items":2,"from":"2024-08-01T06:00:00+07:00","to":"2024-10-19T17:30:00+07:00","requests":1}
+! netral-fetch: 1 account: 1 collected; 1 request
+
+# A live list: Link, absolute and relative, to the end.
+% needs nginx
+$ tests/http/nginx 'netral-fetch --allow-local --now 2024-12-18T02:00:00Z -s mastodon $URL/statuses; cat $LOG'
+> {"schema":"capture/1","source":"mastodon","platform":"mastodon","url":"http://URL/statuses","captured":"2024-12-18T02:00:00Z","status":200,"sha256":"b25690fc78b3c04c83423934bdb660c69afb5d2475f62f84ecaee689822704f1","about":{"account":{"platform":"mastodon","url":"http://URL/statuses"}},"json":[{"id":"60","created_at":"2024-10-03T01:00:00.000Z","content":"enam puluh"},{"id":"40","created_at":"2024-10-02T01:00:00.000Z","content":"empat  puluh"}]}
+> {"schema":"capture/1","source":"mastodon","platform":"mastodon","url":"http://URL/statuses?max_id=40","captured":"2024-12-18T02:00:00Z","status":200,"sha256":"228b3e356d5625570865b0bb788a04a9501320ecaa0da93db0bf91e31787e133","about":{"account":{"platform":"mastodon","url":"http://URL/statuses"}},"json":[{"id":"20","created_at":"2024-10-01T01:00:00.000Z","n":12345678901234567890123}]}
+> {"schema":"capture/1","source":"mastodon","platform":"mastodon","url":"http://URL/statuses?max_id=20","captured":"2024-12-18T02:00:00Z","status":200,"sha256":"4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945","about":{"account":{"platform":"mastodon","url":"http://URL/statuses"}},"json":[]}
+> {"schema":"coverage/1","source":"mastodon","platform":"mastodon","account":{"platform":"mastodon","url":"http://URL/statuses"},"state":"ok","captured":"2024-12-18T02:00:00Z","items":3,"from":"2024-10-01T01:00:00Z","to":"2024-10-03T01:00:00Z","requests":3}
+> URL /statuses -
+> URL /statuses?max_id=40 -
+> URL /statuses?max_id=20 -
+! netral-fetch: 1 account: 1 collected; 3 requests
+
+# Redirects: a loop, another port, to a private address, a file, a password.
+% needs nginx
+$ tests/http/nginx 'netral-fetch --allow-local -s mastodon $URL/loop $URL/hop $URL/hop-private $URL/hop-file $URL/hop-user -o /dev/null; cat $LOG'
+> URL /loop -
+> URL /loop -
+> URL /loop -
+> URL /loop -
+> URL /loop -
+> URL /loop -
+> URL /hop -
+> OTHER /landed -
+> URL /hop-private -
+> URL /hop-file -
+> URL /hop-user -
+! netral-fetch: mastodon http://URL/loop: format_drift: more than 5 redirects
+! netral-fetch: mastodon http://URL/hop-private: not_found: refused: 10.0.0.1 is not a public address
+! netral-fetch: mastodon http://URL/hop-file: not_found: redirect 1 refused: not a URL
+! netral-fetch: mastodon http://URL/hop-user: not_found: redirect 1 refused: a URL with a name or password in it
+! netral-fetch: not_found: check the declared address
+! netral-fetch: format_drift: the platform has changed: the source file needs an update
+! netral-fetch: 5 accounts: 1 collected (1 without posts), 3 not_found, 1 format_drift; 12 requests
+
+# A key is shown to the first host, never after a redirect.
+% needs nginx
+$ NETRAL_SHARE=tests/http/share KEYED_TOKEN=secret tests/http/nginx 'netral-fetch -q --allow-local -s keyed $URL/hop $OTHER/landed | jq -c "select(.state) | [.state, .requests]"; cat $LOG'
+> ["ok",2]
+> ["ok",1]
+> URL /hop Bearer secret
+> OTHER /landed -
+> OTHER /landed Bearer secret
+
+# A key that would break a header is refused.
+$ NETRAL_SHARE=tests/http/share KEYED_TOKEN='a b' netral-fetch --check
+! netral-fetch: KEYED_TOKEN: holds a byte that no key has
+? 2
+
+# What a server can make long has a limit: body, headers, time.
+% needs nginx
+$ tests/http/nginx 'netral-fetch --allow-local -s mastodon -o /dev/null $URL/large $URL/headers; netral-fetch --allow-local --timeout 1 -s mastodon -o /dev/null $URL/slow'
+! netral-fetch: mastodon http://URL/large: format_drift: the answer is longer than 16777216 bytes
+! netral-fetch: mastodon http://URL/headers: format_drift: the headers are longer than 65536 bytes
+! netral-fetch: format_drift: the platform has changed: the source file needs an update
+! netral-fetch: 2 accounts: 0 collected, 2 format_drift; 2 requests
+! netral-fetch: mastodon http://URL/slow: transient: Timeout was reached
+! netral-fetch: transient: run again later
+! netral-fetch: 1 account: 0 collected, 1 transient; 1 request
+? 1
+
+# Pages that lead in a circle, or to another host.
+% needs nginx
+$ tests/http/nginx 'netral-fetch -q --allow-local -s mastodon $URL/endless $URL/stray | jq -c "select(.state) | [.state, .items, .requests, .detail]"; cat $LOG'
+> ["format_drift",0,1,"the next page is one that was already asked for"]
+> ["format_drift",0,1,"the next page is on another host"]
+> URL /endless -
+> URL /stray -
+
+# Answers of a live server that are no list.
+% needs nginx
+$ tests/http/nginx 'netral-fetch --allow-local -s mastodon -o /dev/null $URL/login $URL/landed.html $URL/none $URL/busy; netral-fetch --allow-local -o /dev/null $URL/statuses $URL/login'
+! netral-fetch: mastodon http://URL/login: login_wall: HTTP 200, Content-Type text/html
+! netral-fetch: mastodon http://URL/landed.html: format_drift: no list of items where it should be
+! netral-fetch: mastodon http://URL/none: not_found: HTTP 404
+! netral-fetch: mastodon http://URL/busy: rate_limited: HTTP 429, Retry-After 300
+! netral-fetch: rate_limited: run again later
+! netral-fetch: login_wall: the platform wants a login: ask for an export
+! netral-fetch: not_found: check the declared address
+! netral-fetch: format_drift: the platform has changed: the source file needs an update
+! netral-fetch: 4 accounts: 0 collected, 1 rate_limited, 1 login_wall, 1 not_found, 1 format_drift; 4 requests
+! netral-fetch: feed http://URL/statuses: format_drift: this is no XML
+! netral-fetch: feed http://URL/login: login_wall: HTTP 200, Content-Type text/html
+! netral-fetch: login_wall: the platform wants a login: ask for an export
+! netral-fetch: format_drift: the platform has changed: the source file needs an update
+! netral-fetch: 2 accounts: 0 collected, 1 login_wall, 1 format_drift; 2 requests
+? 1
+
+# Proxies of the environment are not used.
+% needs nginx
+$ tests/http/nginx 'http_proxy=http://127.0.0.1:9 ALL_PROXY=http://127.0.0.1:9 netral-fetch -q --allow-local $URL/feed.xml | jq -r "select(.state).state"'
+> ok
+
+# Nothing listens: the account is told, and the run goes on.
+% needs nginx
+$ tests/http/nginx 'netral-fetch -q --allow-local http://127.0.0.1:1/ $URL/feed.xml' | jq -c 'select(.state) | [.account.url, .state]'
+> ["http://127.0.0.1:1/","transient"]
+> ["http://URL/feed.xml","ok"]
+
+# Only https, and only public addresses, however they are written.
+$ for u in http://blog.example/ ftp://blog.example/ https://127.0.0.1/ https://2130706433/ https://0x7f000001/ https://0177.0.0.1/ https://127.1/ https://0/ 'https://[::1]/' 'https://[::ffff:127.0.0.1]/' 'https://[::]/' https://10.0.0.1/ https://172.16.0.1/ https://192.168.1.1/ https://169.254.169.254/ https://100.64.0.1/ 'https://[fe80::1]/' 'https://[fe80::1%25eth0]/' 'https://[fd00::1]/' 'https://[ff02::1]/' https://224.0.0.1/ https://255.255.255.255/ 'https://[64:ff9b::7f00:1]/' 'https://[2002:7f00:1::]/'; do netral-fetch -q "$u" | jq -c '[.account.url, .state, .detail]'; done
+> ["http://blog.example/","not_found","refused: not an https URL"]
+> ["ftp://blog.example/","not_found","refused: not an https URL"]
+> ["https://127.0.0.1/","not_found","refused: 127.0.0.1 is not a public address"]
+> ["https://2130706433/","not_found","refused: 127.0.0.1 is not a public address"]
+> ["https://0x7f000001/","not_found","refused: 127.0.0.1 is not a public address"]
+> ["https://0177.0.0.1/","not_found","refused: 127.0.0.1 is not a public address"]
+> ["https://127.1/","not_found","refused: 127.0.0.1 is not a public address"]
+> ["https://0/","not_found","refused: 0.0.0.0 is not a public address"]
+> ["https://[::1]/","not_found","refused: [::1] is not a public address"]
+> ["https://[::ffff:127.0.0.1]/","not_found","refused: [::ffff:127.0.0.1] is not a public address"]
+> ["https://[::]/","not_found","refused: [::] is not a public address"]
+> ["https://10.0.0.1/","not_found","refused: 10.0.0.1 is not a public address"]
+> ["https://172.16.0.1/","not_found","refused: 172.16.0.1 is not a public address"]
+> ["https://192.168.1.1/","not_found","refused: 192.168.1.1 is not a public address"]
+> ["https://169.254.169.254/","not_found","refused: 169.254.169.254 is not a public address"]
+> ["https://100.64.0.1/","not_found","refused: 100.64.0.1 is not a public address"]
+> ["https://[fe80::1]/","not_found","refused: [fe80::1] is not a public address"]
+> ["https://[fe80::1%25eth0]/","not_found","refused: [fe80::1] is not a public address"]
+> ["https://[fd00::1]/","not_found","refused: [fd00::1] is not a public address"]
+> ["https://[ff02::1]/","not_found","refused: [ff02::1] is not a public address"]
+> ["https://224.0.0.1/","not_found","refused: 224.0.0.1 is not a public address"]
+> ["https://255.255.255.255/","not_found","refused: 255.255.255.255 is not a public address"]
+> ["https://[64:ff9b::7f00:1]/","not_found","refused: [64:ff9b::7f00:1] is not a public address"]
+> ["https://[2002:7f00:1::]/","not_found","refused: [2002:7f00:1::] is not a public address"]
+
+# A name that leads to this machine is refused when it is connected to.
+$ netral-fetch -q https://localhost/ | jq -r '.state, .detail[:24]'
+> not_found
+> refused: localhost is at
+
+# A URL with a name or password in it is not even recorded.
+$ netral-fetch 'https://a:b@blog.example/'
+! netral-fetch: a URL with a name or password in it is not asked
+? 2
+
+# A URL with a name or password in it is not even recorded.
+$ netral-fetch 'https://evil\@127.0.0.1/'
+! netral-fetch: a URL with a name or password in it is not asked
+? 2
+
+# Lost output is a failure.
+% needs /dev/full
+$ netral-fetch -q -d tests/http/office --from tests/http/replay >/dev/full
+! netral-fetch: <stdout>: write: No space left on device
+? 3
+
+# A reader that has seen enough ends it quietly.
+$ netral-fetch -q -d tests/http/office --from tests/http/replay | head -n 1 | cut -c 1-40
+> {"schema":"capture/1","source":"mastodon
+
+# Options that do not fit together are a mistake.
+$ netral-fetch -s feed -d tests/http/office
+! netral-fetch: --source needs a URL
+! usage: netral-fetch [OPTION ...] [URL ...]
+! try: netral-fetch --help
+? 2
+
+# Options that do not fit together are a mistake.
+$ netral-fetch --only feed https://blog.example/
+! netral-fetch: a URL is asked as it is: no -e, -a, -c, --only or --account with it
+! usage: netral-fetch [OPTION ...] [URL ...]
+! try: netral-fetch --help
+? 2
