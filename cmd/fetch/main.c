@@ -274,9 +274,9 @@ main(int argc, char **argv)
 		    "no messages about accounts" },
 		{ .type = OPT_END },
 	};
-	const struct cli cli = { "netral-fetch",
-		"collect what declared accounts have published", "[URL ...]",
-		opts, more };
+	const struct cli cli = { .tool = "netral-fetch",
+		.what = "collect what declared accounts have published",
+		.operands = "[URL ...]", .opts = opts, .more = more };
 	int at = cli_parse(&cli, argc, argv), status;
 
 	/* Answers hold personal data, requests keys: no core file. */

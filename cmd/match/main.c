@@ -19,8 +19,9 @@ main(int argc, char **argv)
 		{ .type = OPT_END },
 	};
 	struct filter f = {
-		.cli = { "netral-match", "say who acts and what is mentioned",
-		    "[FILE ...]", opts, NULL, NULL },
+		.cli = { .tool = "netral-match",
+		    .what = "say who acts and what is mentioned",
+		    .operands = "[FILE ...]", .opts = opts },
 		.ctx = &m,
 		.setup = match_setup,
 		.check = match_check,

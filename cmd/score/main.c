@@ -19,8 +19,9 @@ main(int argc, char **argv)
 		{ .type = OPT_END },
 	};
 	struct filter f = {
-		.cli = { "netral-score", "judge acts by the rules and the day",
-		    "[FILE ...]", opts, NULL },
+		.cli = { .tool = "netral-score",
+		    .what = "judge acts by the rules and the day",
+		    .operands = "[FILE ...]", .opts = opts },
 		.ctx = &s,
 		.setup = score_setup,
 		.record = score_record,

@@ -141,8 +141,9 @@ score_judge(struct score *s, yyjson_val *root, struct verdict *v)
 			v->permitted = &s->pack.permitted[i];
 }
 
+/* Where the words stand, and the words under the name key. */
 static void
-put_sign(struct buf *b, const struct sign *sign)
+put_sign(struct buf *b, const struct sign *sign, const char *key)
 {
 	if (!sign)
 		return;
@@ -152,7 +153,7 @@ put_sign(struct buf *b, const struct sign *sign)
 		buf_fmt(b, ",\"at\":[%lld,%lld]", (long long)sign->from,
 		    (long long)sign->to);
 	if (sign->text.n) {
-		buf_put(b, STR(",\"quote\":"));
+		buf_fmt(b, ",\"%s\":", key);
 		buf_json(b, sign->text);
 	}
 }
@@ -176,7 +177,7 @@ put_parts(struct buf *b, const struct judgement *j, bool guards)
 		buf_json(b, w->part->id);
 		buf_fmt(b, ",\"weight\":%lld", (long long)w->part->weight);
 		rulejson_text2(b, "text", w->part->text);
-		put_sign(b, w->sign);
+		put_sign(b, w->sign, "quote");
 		buf_char(b, '}');
 	}
 	buf_char(b, ']');
@@ -198,7 +199,7 @@ put_because(struct buf *b, const struct judgement *j)
 		first = false;
 		buf_put(b, STR("{\"part\":"));
 		buf_json(b, w->part->id);
-		put_sign(b, w->sign);
+		put_sign(b, w->sign, "text");
 		buf_char(b, '}');
 	}
 	buf_char(b, ']');
