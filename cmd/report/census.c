@@ -1,0 +1,109 @@
+#include "census.h"
+
+#include <stdlib.h>
+
+static int
+by_unit(const void *va, const void *vb)
+{
+	const struct unit *a = va, *b = vb;
+
+	return str_cmp(a->name, b->name);
+}
+
+static bool
+counts_on(const struct declared *d, int32_t day)
+{
+	const struct account *a = &d->account;
+
+	return day == DAY_NONE || ((a->from == DAY_NONE || a->from <= day) &&
+	    (a->to == DAY_NONE || day <= a->to));
+}
+
+/* Who has an account that counts today: a flag an employee. */
+static unsigned char *
+holders(const struct roster *r, struct arena *mem, int32_t today)
+{
+	unsigned char *has = arena_alloc(mem, 1, r->n_employees + 1);
+
+	if (!has)
+		return NULL;
+	memset(has, 0, r->n_employees + 1);
+	for (size_t i = 0; i < r->n_accounts; i++) {
+		const struct declared *d = &r->accounts[i];
+
+		if (d->employee != ROSTER_NOBODY && counts_on(d, today))
+			has[d->employee] = 1;
+	}
+	return has;
+}
+
+static void
+add_up(struct unit *to, const struct unit *from)
+{
+	to->employees += from->employees;
+	to->pledged += from->pledged;
+	to->with_account += from->with_account;
+}
+
+static int
+count_units(struct census *c, const struct roster *r, struct arena *mem,
+    int32_t today)
+{
+	unsigned char *has = holders(r, mem, today);
+	struct unit *u = arena_alloc(mem, sizeof(*u), r->n_employees + 1);
+	size_t n = 0;
+
+	if (!has || !u)
+		return -1;
+	for (size_t i = 0; i < r->n_employees; i++)
+		u[i] = (struct unit){ r->employees[i].unit, 1,
+			r->employees[i].pledged_on != DAY_NONE, has[i] };
+	qsort(u, r->n_employees, sizeof(*u), by_unit);
+	for (size_t i = 0; i < r->n_employees; i++) {
+		add_up(&c->all, &u[i]);
+		if (n && str_eq(u[n - 1].name, u[i].name))
+			add_up(&u[n - 1], &u[i]);
+		else
+			u[n++] = u[i];
+	}
+	c->units = u;
+	c->n_units = n;
+	return 0;
+}
+
+static int
+find_unasked(struct census *c, const struct roster *r, struct store *s,
+    int32_t today)
+{
+	unsigned char *asked = arena_alloc(&s->mem, 1, r->n_accounts + 1);
+
+	c->unasked = arena_alloc(&s->mem, sizeof(*c->unasked),
+	    r->n_accounts + 1);
+	if (!asked || !c->unasked)
+		return -1;
+	memset(asked, 0, r->n_accounts + 1);
+	for (size_t i = 0; i < s->n_covers; i++) {
+		const struct cover *k = &s->covers[i];
+		enum basis basis;
+		const struct declared *d = roster_find(r, k->platform, k->id,
+		    k->handle, k->url, today, &basis);
+
+		if (d)
+			asked[d - r->accounts] = 1;
+	}
+	for (size_t i = 0; s->n_covers && i < r->n_accounts; i++)
+		if (!asked[i] && counts_on(&r->accounts[i], today))
+			c->unasked[c->n_unasked++] = &r->accounts[i];
+	return 0;
+}
+
+int
+census_take(struct census *c, const struct roster *r, struct store *s,
+    int32_t today, struct err *e)
+{
+	*c = (struct census){ 0 };
+	if (count_units(c, r, &s->mem, today) != 0 ||
+	    find_unasked(c, r, s, today) != 0)
+		return store_room_err(s, e);
+	return 0;
+}

@@ -1,0 +1,189 @@
+#include "html.h"
+
+#include <stdio.h>
+
+void
+html_raw(struct view *v, const char *markup)
+{
+	out_put(v->out, str_from(markup));
+}
+
+/* Length of a character at p that must not take effect, or 0; its number. */
+static size_t
+harmful(const unsigned char *p, size_t n, unsigned *c)
+{
+	*c = p[0];
+	if ((p[0] < ' ' && p[0] != '\n' && p[0] != '\t') || p[0] == 0x7F)
+		return 1;
+	if (n >= 2 && p[0] == 0xC2 && p[1] < 0xA0) {
+		*c = p[1];
+		return 2;
+	}
+	if (n < 3 || p[0] != 0xE2)
+		return 0;
+	*c = 0x2000u | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+	return (*c >= 0x202A && *c <= 0x202E) ||
+	    (*c >= 0x2066 && *c <= 0x2069) ? 3 : 0;
+}
+
+static const char *
+entity(unsigned char c)
+{
+	switch (c) {
+	case '&':
+		return "&amp;";
+	case '<':
+		return "&lt;";
+	case '>':
+		return "&gt;";
+	case '"':
+		return "&quot;";
+	case '\'':
+		return "&#39;";
+	default:
+		return NULL;
+	}
+}
+
+void
+html_put(struct view *v, struct str s)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+	size_t from = 0, i = 0, n;
+	const char *as;
+	char room[16];
+	unsigned c;
+
+	if (!s.n)
+		return;
+	while (i < s.n) {
+		n = harmful(p + i, s.n - i, &c);
+		as = entity(p[i]);
+		if (!n && !as) {
+			i++;
+			continue;
+		}
+		if (n) {
+			(void)snprintf(room, sizeof(room), "[U+%04X]", c);
+			as = room;
+		}
+		out_put(v->out, (struct str){ s.p + from, i - from });
+		html_raw(v, as);
+		i += n ? n : 1;
+		from = i;
+	}
+	out_put(v->out, (struct str){ s.p + from, i - from });
+}
+
+void
+html_text(struct view *v, enum text_key key)
+{
+	html_put(v, text_get(&v->text, key));
+}
+
+void
+html_tag(struct view *v, const char *before, struct str s, const char *after)
+{
+	html_raw(v, before);
+	html_put(v, s);
+	html_raw(v, after);
+}
+
+void
+html_bdi(struct view *v, struct str s)
+{
+	html_tag(v, "<bdi>", s, "</bdi>");
+}
+
+static bool
+is_web(struct str url)
+{
+	static const struct str scheme[] = { { "https://", 8 },
+		{ "http://", 7 } };
+	unsigned c;
+	bool web = false;
+
+	for (int i = 0; i < 2; i++)
+		if (url.n > scheme[i].n &&
+		    strncasecmp(url.p, scheme[i].p, scheme[i].n) == 0)
+			web = true;
+	for (size_t i = 0; i < url.n; i++)
+		if (url.p[i] == ' ' || url.p[i] == '\n' || url.p[i] == '\t' ||
+		    harmful((const unsigned char *)url.p + i, url.n - i, &c))
+			return false;
+	return web;
+}
+
+void
+html_link(struct view *v, struct str url, struct str label)
+{
+	if (is_web(url)) {
+		html_tag(v, "<a href=\"", url, "\">");
+		html_bdi(v, label);
+		html_raw(v, "</a>");
+		return;
+	}
+	html_bdi(v, label);
+	if (url.n && !str_eq(url, label)) {
+		html_raw(v, " <code class=\"url\">");
+		html_bdi(v, url);
+		html_raw(v, "</code>");
+	}
+}
+
+void
+html_time(struct view *v, const struct moment *m)
+{
+	struct buf b = { .max = 64 };
+
+	if (!m->known)
+		return;
+	instant_put(&b, &m->t);
+	html_tag(v, "<time datetime=\"", buf_str(&b), "\">");
+	buf_release(&b);
+	html_put(v, text_time(&v->text, &m->t));
+	html_raw(v, "</time>");
+}
+
+void
+html_term_open(struct view *v, enum text_key key)
+{
+	html_tag(v, "<dt>", text_get(&v->text, key), "</dt><dd>");
+}
+
+void
+html_term(struct view *v, enum text_key key, struct str s)
+{
+	if (!s.n)
+		return;
+	html_term_open(v, key);
+	html_bdi(v, s);
+	html_raw(v, "</dd>\n");
+}
+
+void
+html_number(struct view *v, int64_t n)
+{
+	html_put(v, text_number(&v->text, n));
+}
+
+void
+html_cell(struct view *v, enum text_key label, const char *class)
+{
+	html_tag(v, "<td data-label=\"", text_get(&v->text, label), "\"");
+	if (class)
+		html_tag(v, " class=\"", str_from(class), "\"");
+	html_raw(v, ">");
+}
+
+void
+html_level(struct view *v, const char *names, enum level level)
+{
+	bool sure = level == LEVEL_INDICATION;
+
+	html_raw(v, sure ? "<span class=\"chip indication\">"
+	                 : "<span class=\"chip check\">");
+	html_put(v, text_name(&v->text, names,
+	    sure ? STR("indication") : STR("check")));
+	html_raw(v, "</span>");
+}

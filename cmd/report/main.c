@@ -1,0 +1,247 @@
+/*
+ * netral-report -- the page people decide on: who, what was written, which
+ * rule, what speaks against, and what could not be seen.
+ */
+#include <stdio.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "digest.h"
+#include "doc.h"
+#include "filter.h"
+#include "page.h"
+#include "share.h"
+#include "term.h"
+#include "view.h"
+
+enum {
+	WIDE = 100, NARROW = 40, WIDEST = 400, /* columns */
+	MEM_FIRST = 1 << 20,
+	PIECE_MAX = 256 << 20,
+	CSS_MAX = 1 << 20,
+};
+
+#define STORE_MAX ((size_t)4 << 30)
+
+struct report {
+	const char *office, *employees, *accounts, *now, *lang, *format;
+	struct strings contests;
+	struct view view;
+	struct arena mem; /* what lives as long as the run */
+};
+
+/* sha256 in base64, as a Content-Security-Policy names it. */
+static void
+base64(const char *hex, char *to)
+{
+	static const char digit[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	    "abcdefghijklmnopqrstuvwxyz0123456789+/";
+	unsigned bits = 0, n = 0, c;
+
+	for (; *hex; hex++) {
+		c = (unsigned)(*hex <= '9' ? *hex - '0' : *hex - 'a' + 10);
+		bits = bits << 4 | c;
+		n += 4;
+		if (n >= 6) {
+			n -= 6;
+			*to++ = digit[bits >> n & 63];
+		}
+	}
+	*to++ = digit[bits << (6 - n) & 63];
+	*to++ = '=';
+	*to = '\0';
+}
+
+static int
+load_style(struct report *r, struct err *e)
+{
+	struct view *v = &r->view;
+	char path[SHARE_PATH], hex[DIGEST_HEX + 1];
+
+	if (share_path("templates/page.css", path, e) != 0 ||
+	    file_read(path, CSS_MAX, &r->mem, &v->css, e) != 0)
+		return -1;
+	if (memchr(v->css.p, '<', v->css.n))
+		return err_set(e, ERR_USAGE, "%s: a '<' would end the style "
+		    "within the page", path);
+	if (digest_sha256(v->css, hex, e) != 0)
+		return -1;
+	base64(hex, v->csp);
+	return 0;
+}
+
+static int
+load_office(struct report *r, struct err *e)
+{
+	struct view *v = &r->view;
+	char path[OFFICE_PATH];
+	const char *file;
+
+	if (office_open(&v->office, r->office, e) != 0)
+		return -1;
+	file = office_file(&v->office, r->employees, "employees.csv", path);
+	if (file && roster_employees(&v->roster, file, e) != 0)
+		return -1;
+	v->has_roster = file != NULL;
+	file = office_file(&v->office, r->accounts, "accounts.csv", path);
+	if (file && v->has_roster && roster_accounts(&v->roster, file, e) != 0)
+		return -1;
+	v->has_accounts = file && v->has_roster;
+	if (!r->contests.n && office_file(&v->office, NULL, "contest.json",
+	        path))
+		return contests_load(&v->contests, path, e);
+	for (int i = 0; i < r->contests.n; i++)
+		if (contests_load(&v->contests, r->contests.v[i], e) != 0)
+			return -1;
+	return 0;
+}
+
+static int
+load_text(struct report *r, struct err *e)
+{
+	struct view *v = &r->view;
+	struct str lang = r->lang ? str_from(r->lang) : v->office.language;
+	char path[SHARE_PATH];
+
+	v->text.mem = &v->mem;
+	v->text.zone = v->office.zone;
+	if (share_path("templates/text.json", path, e) != 0)
+		return -1;
+	return text_load(&v->text, path, lang.n ? lang : STR("id"), e);
+}
+
+/* After this the process may ask the terminal nothing. */
+static void
+look_at_terminal(struct view *v)
+{
+	const char *columns = getenv("COLUMNS");
+	struct winsize size;
+	long n = columns ? strtol(columns, NULL, 10) : 0;
+	bool tty = isatty(STDOUT_FILENO) == 1;
+
+	v->colour = tty && !getenv("NO_COLOR");
+	if (n <= 0 && tty && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
+		n = size.ws_col;
+	if (n <= 0)
+		n = WIDE;
+	v->columns = (size_t)(n < NARROW ? NARROW : n > WIDEST ? WIDEST : n);
+}
+
+static int
+setup(void *ctx, struct err *e)
+{
+	struct report *r = ctx;
+	struct view *v = &r->view;
+
+	if (r->format && strcmp(r->format, "html") != 0 &&
+	    strcmp(r->format, "table") != 0 && strcmp(r->format, "json") != 0)
+		return err_set(e, ERR_USAGE, "-f %s: expected html, table or "
+		    "json", r->format);
+	v->now.known = r->now != NULL;
+	if (r->now && !instant_parse(str_from(r->now), &v->now.t))
+		return err_set(e, ERR_USAGE, "--now %s: expected a time such "
+		    "as 2024-11-20T09:00:00+07:00", r->now);
+	if (arena_init(&r->mem, MEM_FIRST, PIECE_MAX) != 0 ||
+	    arena_init(&v->mem, MEM_FIRST, PIECE_MAX) != 0)
+		return err_nomem(e);
+	look_at_terminal(v);
+	if (load_office(r, e) != 0 || load_text(r, e) != 0 ||
+	    load_style(r, e) != 0)
+		return -1;
+	return store_init(&v->store, STORE_MAX, e);
+}
+
+static enum done
+record(void *ctx, struct run *run, const struct record *rec, struct err *e)
+{
+	struct report *r = ctx;
+
+	(void)run;
+	switch (store_add(&r->view.store, rec->text, rec->root, e)) {
+	case STORE_KEPT:
+		return DONE_OUT;
+	case STORE_COUNTED:
+	case STORE_AGAIN:
+		return DONE_DROPPED;
+	case STORE_FAILED:
+		break;
+	}
+	return DONE_FAILED;
+}
+
+/* html, table or json: as asked for, else as the file is named. */
+static char
+format(const struct report *r, struct str name)
+{
+	if (r->format)
+		return r->format[0];
+	if (str_ends(name, STR(".gz")))
+		name.n -= 3;
+	return str_ends(name, STR(".html")) || str_ends(name, STR(".htm"))
+	    ? 'h' : str_ends(name, STR(".json")) ? 'j' : 't';
+}
+
+static int
+finish(void *ctx, struct run *run, struct err *e)
+{
+	struct report *r = ctx;
+	struct view *v = &r->view;
+	int32_t today = DAY_NONE;
+
+	v->out = run->out;
+	v->colour &= !run->out->tmp;
+	if (!v->now.known)
+		v->now = v->store.captured.known ? v->store.captured
+		                                 : v->store.published;
+	if (v->now.known)
+		today = instant_day(&v->now.t, v->text.zone);
+	if (ranking_make(&v->rank, &v->store, e) != 0 ||
+	    census_take(&v->census, &v->roster, &v->store, today, e) != 0)
+		return -1;
+	switch (format(r, str_from(run->out->name))) {
+	case 'h':
+		return page_put(v, e);
+	case 'j':
+		return doc_put(v, e);
+	default:
+		return term_put(v, e);
+	}
+}
+
+int
+main(int argc, char **argv)
+{
+	struct report r = { 0 };
+	const struct opt opts[] = {
+		{ 'd', "office", "DIR", OPT_STR, &r.office, 0, 0,
+		    "the office folder ($NETRAL_OFFICE)" },
+		{ 'e', "employees", "FILE", OPT_STR, &r.employees, 0, 0,
+		    "names and units of employees" },
+		{ 'a', "accounts", "FILE", OPT_STR, &r.accounts, 0, 0,
+		    "accounts they declared" },
+		{ 'c', "contest", "FILE", OPT_LIST, &r.contests, 0, 0,
+		    "names of candidates and phases; may be given again" },
+		{ 'f', "format", "FORMAT", OPT_STR, &r.format, 0, 0,
+		    "html, table or json (by the name of -o, else table)" },
+		{ 0, "lang", "LANG", OPT_STR, &r.lang, 0, 0,
+		    "id or en (the office's language, else id)" },
+		{ 0, "now", "TIME", OPT_STR, &r.now, 0, 0,
+		    "the time of the report (the newest of the input)" },
+		{ .type = OPT_END },
+	};
+	struct filter f = { .cli = { .tool = "netral-report",
+		.what = "write a page, a table or JSON for people to decide",
+		.operands = "[FILE ...]", .opts = opts }, .ctx = &r,
+		.setup = setup, .record = record, .finish = finish };
+	int status = filter_main(&f, argc, argv);
+	struct view *v = &r.view;
+
+	store_release(&v->store);
+	text_release(&v->text);
+	office_release(&v->office);
+	roster_release(&v->roster);
+	contests_release(&v->contests);
+	arena_release(&v->mem);
+	arena_release(&r.mem);
+	return status;
+}

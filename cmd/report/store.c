@@ -1,0 +1,361 @@
+#include "store.h"
+
+#include "json.h"
+
+enum { MEM_FIRST = 1 << 16, KEY_MAX = 4096 };
+
+int
+store_init(struct store *s, size_t max, struct err *e)
+{
+	*s = (struct store){ .max = max };
+	if (arena_init(&s->mem, MEM_FIRST, max) != 0)
+		return err_nomem(e);
+	return 0;
+}
+
+void
+store_release(struct store *s)
+{
+	arena_release(&s->mem);
+}
+
+int
+store_room_err(const struct store *s, struct err *e)
+{
+	if (s->mem.full)
+		return err_set(e, ERR_FAIL, "the cases need more than %zu MiB of "
+		    "memory: report fewer days at once", s->max >> 20);
+	return err_nomem(e);
+}
+
+/* Room for one more in a list; the list, or NULL. */
+static void *
+one_more(struct store *s, void *list, size_t size, size_t n, size_t *cap)
+{
+	size_t more = *cap ? *cap * 2 : 16;
+
+	if (n < *cap)
+		return list;
+	list = arena_grow(&s->mem, list, size * *cap, size * more);
+	if (list)
+		*cap = more;
+	return list;
+}
+
+static struct moment
+moment(yyjson_val *v, const char *key)
+{
+	struct moment m = { 0 };
+
+	m.known = instant_parse(json_get(v, key), &m.t);
+	return m;
+}
+
+static int
+compare(const struct instant *a, const struct instant *b)
+{
+	if (a->seconds != b->seconds)
+		return a->seconds < b->seconds ? -1 : 1;
+	return (a->nanos > b->nanos) - (a->nanos < b->nanos);
+}
+
+bool
+store_newer(const struct moment *a, const struct moment *b)
+{
+	return a->known && (!b->known || compare(&a->t, &b->t) > 0);
+}
+
+static void
+raise_to(struct moment *m, struct moment to)
+{
+	if (store_newer(&to, m))
+		*m = to;
+}
+
+static void
+lower_to(struct moment *m, struct moment to)
+{
+	if (to.known && (!m->known || compare(&to.t, &m->t) < 0))
+		*m = to;
+}
+
+/* a, b, c with a NUL between them, in room of KEY_MAX. */
+static struct str
+join(char *room, struct str a, struct str b, struct str c)
+{
+	const struct str part[] = { a, b, c };
+	size_t n = 0;
+
+	for (int i = 0; i < 3; i++) {
+		size_t len = part[i].n;
+
+		if (len > KEY_MAX / 3 - 1)
+			len = KEY_MAX / 3 - 1;
+		if (len)
+			memcpy(room + n, part[i].p, len);
+		n += len;
+		room[n++] = '\0';
+	}
+	return (struct str){ room, n };
+}
+
+static struct str
+first_of(struct str a, struct str b, struct str c)
+{
+	return a.n ? a : b.n ? b : c;
+}
+
+/* Copy a text that may be absent. */
+static struct str
+keep(struct store *s, struct str text)
+{
+	return text.p ? arena_copy(&s->mem, text) : text;
+}
+
+/* Versions may differ: the lesser text stays, whichever came first. */
+static void
+keep_least(struct store *s, struct str *kept, struct str text)
+{
+	if (text.n && (!kept->n || str_cmp(text, *kept) < 0))
+		*kept = keep(s, text);
+}
+
+/* The index of who acts, or -1. */
+static int64_t
+person_of(struct store *s, yyjson_val *root)
+{
+	yyjson_val *actor = yyjson_obj_get(root, "actor");
+	yyjson_val *who = yyjson_obj_get(yyjson_obj_get(root, "match"), "who");
+	struct str id = json_get(who, "employee");
+	struct str platform = json_get(root, "platform");
+	struct str handle = first_of(json_get(actor, "handle"),
+	    json_get(actor, "id"), json_get(actor, "url"));
+	char room[KEY_MAX];
+	struct actor *p;
+	uint32_t *at;
+	bool added;
+
+	at = index_at(&s->by_who, &s->mem, id.n ? join(room, STR("e"), id,
+	    STR("")) : join(room, STR("a"), platform, handle), &added);
+	if (!at)
+		return -1;
+	p = one_more(s, s->people, sizeof(*p), s->n_people, &s->cap_people);
+	if (!p)
+		return -1;
+	s->people = p;
+	if (added) {
+		*at = (uint32_t)s->n_people++;
+		p[*at] = (struct actor){ .employee = id.n != 0,
+			.id = keep(s, id.n ? id : handle),
+			.platform = keep(s, id.n ? STR("") : platform) };
+	}
+	keep_least(s, &p[*at].unit, json_get(who, "unit"));
+	keep_least(s, &p[*at].category, json_get(who, "category"));
+	return *at;
+}
+
+static int
+note_pack(struct store *s, yyjson_val *score, struct err *e)
+{
+	yyjson_val *v = yyjson_obj_get(score, "pack");
+	struct pack p = { json_get(score, "contest"), json_get(v, "name"),
+		json_get(v, "version"), json_get(v, "sha256") };
+
+	if (!v)
+		return 0;
+	for (size_t i = 0; i < s->n_packs; i++)
+		if (str_eq(s->packs[i].name, p.name) &&
+		    str_eq(s->packs[i].contest, p.contest) &&
+		    str_eq(s->packs[i].version, p.version) &&
+		    str_eq(s->packs[i].sha256, p.sha256))
+			return 0;
+	if (s->n_packs == STORE_PACKS)
+		return err_set(e, ERR_FAIL, "the input was scored with more "
+		    "than %d rule packs and contests", STORE_PACKS);
+	s->packs[s->n_packs++] = (struct pack){ keep(s, p.contest),
+		keep(s, p.name), keep(s, p.version), keep(s, p.sha256) };
+	return 0;
+}
+
+/* Is this version to be shown rather than the one that is kept? */
+static bool
+better(const struct act *kept, const struct act *a)
+{
+	if (a->level != kept->level)
+		return a->level > kept->level;
+	if (store_newer(&a->captured, &kept->captured))
+		return true;
+	return !store_newer(&kept->captured, &a->captured) &&
+	    str_cmp(a->line, kept->line) > 0;
+}
+
+static enum stored
+keep_act(struct store *s, struct act a, yyjson_val *root, struct err *e)
+{
+	int64_t person = person_of(s, root);
+	struct act *list, *kept;
+	bool added;
+	uint32_t *at;
+
+	at = index_at(&s->by_id, &s->mem, a.id, &added);
+	list = one_more(s, s->acts, sizeof(*list), s->n_acts, &s->cap_acts);
+	if (!at || !list || person < 0)
+		return store_room_err(s, e);
+	s->acts = list;
+	if (added)
+		*at = (uint32_t)s->n_acts++;
+	kept = &list[*at];
+	if (added)
+		*kept = (struct act){ .id = keep(s, a.id) };
+	lower_to(&kept->first, a.captured);
+	if (!added && !better(kept, &a))
+		return STORE_AGAIN;
+	a.id = kept->id;
+	a.first = kept->first;
+	a.line = keep(s, a.line);
+	a.person = (uint32_t)person;
+	*kept = a;
+	if (!a.line.p || !a.id.p)
+		return store_room_err(s, e);
+	return added ? STORE_KEPT : STORE_AGAIN;
+}
+
+static bool
+level_of(struct str s, enum level *level)
+{
+	static const struct str name[LEVELS] = { { "none", 4 }, { "note", 4 },
+		{ "check", 5 }, { "indication", 10 } };
+
+	for (int i = 0; i < LEVELS; i++)
+		if (str_eq(s, name[i])) {
+			*level = (enum level)i;
+			return true;
+		}
+	return false;
+}
+
+/* Add or take back one note of who acts. */
+static bool
+count_note(struct store *s, yyjson_val *root, bool add)
+{
+	int64_t person = person_of(s, root);
+
+	if (person < 0)
+		return false;
+	if (add)
+		s->people[person].n[LEVEL_NOTE]++;
+	else if (s->people[person].n[LEVEL_NOTE])
+		s->people[person].n[LEVEL_NOTE]--;
+	return true;
+}
+
+static enum stored
+add_activity(struct store *s, struct str text, yyjson_val *root, struct err *e)
+{
+	yyjson_val *score = yyjson_obj_get(root, "score");
+	struct act a = { .line = text, .id = json_get(root, "id"),
+		.published = moment(root, "published"),
+		.captured = moment(yyjson_obj_get(root, "origin"),
+		    "captured") };
+	int before;
+
+	if (!a.id.n)
+		return err_set(e, ERR_DATA, "no field 'id'");
+	if (!score)
+		return err_set(e, ERR_DATA, "no field 'score': is netral-score "
+		    "missing before this?");
+	if (!level_of(json_get(score, "level"), &a.level))
+		return err_set(e, ERR_DATA, "score.level: expected none, note, "
+		    "check or indication");
+	raise_to(&s->captured, a.captured);
+	raise_to(&s->published, a.published);
+	if (note_pack(s, score, e) != 0)
+		return STORE_FAILED;
+	before = seen_raise(&s->seen, &s->mem, a.id, a.level);
+	if (before == -2)
+		return store_room_err(s, e);
+	if (before < (int)a.level) {
+		s->n[a.level]++;
+		if (before >= 0)
+			s->n[before]--;
+		if ((a.level == LEVEL_NOTE || before == LEVEL_NOTE) &&
+		    !count_note(s, root, a.level == LEVEL_NOTE))
+			return store_room_err(s, e);
+	}
+	if (a.level >= LEVEL_CHECK)
+		return keep_act(s, a, root, e);
+	return before >= 0 ? STORE_AGAIN
+	     : a.level == LEVEL_NOTE ? STORE_KEPT : STORE_COUNTED;
+}
+
+static enum stored
+add_coverage(struct store *s, struct str text, yyjson_val *root, struct err *e)
+{
+	yyjson_val *account = yyjson_obj_get(root, "account");
+	struct cover c = { .line = text, .platform = json_get(root, "platform"),
+		.id = json_get(account, "id"), .url = json_get(account, "url"),
+		.handle = json_get(account, "handle"),
+		.owner = json_get(root, "owner"), .role = json_get(root, "role"),
+		.source = json_get(root, "source"),
+		.state = json_get(root, "state"),
+		.captured = moment(root, "captured") }, *kept;
+	char room[KEY_MAX];
+	uint32_t *at;
+	bool added;
+
+	if (!c.state.n)
+		return err_set(e, ERR_DATA, "no field 'state'");
+	c.seen = str_eq(c.state, STR("ok")) ||
+	    str_eq(c.state, STR("unchanged"));
+	raise_to(&s->captured, c.captured);
+	at = index_at(&s->by_account, &s->mem, join(room, c.source, c.platform,
+	    first_of(c.id, c.handle, c.url)), &added);
+	kept = one_more(s, s->covers, sizeof(c), s->n_covers, &s->cap_covers);
+	if (!at || !kept)
+		return store_room_err(s, e);
+	s->covers = kept;
+	if (added)
+		*at = (uint32_t)s->n_covers++;
+	kept += *at;
+	if (added)
+		*kept = (struct cover){ 0 };
+	lower_to(&kept->from, moment(root, "from"));
+	raise_to(&kept->to, moment(root, "to"));
+	if (!added && !store_newer(&c.captured, &kept->captured) &&
+	    (store_newer(&kept->captured, &c.captured) ||
+	        str_cmp(c.line, kept->line) <= 0))
+		return STORE_AGAIN;
+	c.from = kept->from;
+	c.to = kept->to;
+	*kept = c;
+	kept->line = keep(s, c.line);
+	kept->platform = keep(s, c.platform);
+	kept->id = keep(s, c.id);
+	kept->handle = keep(s, c.handle);
+	kept->url = keep(s, c.url);
+	kept->owner = keep(s, c.owner);
+	kept->role = keep(s, c.role);
+	kept->source = keep(s, c.source);
+	kept->state = keep(s, c.state);
+	return kept->line.p ? STORE_KEPT : store_room_err(s, e);
+}
+
+enum stored
+store_add(struct store *s, struct str text, yyjson_val *root, struct err *e)
+{
+	struct str schema = json_get(root, "schema");
+	int before;
+
+	if (str_eq(schema, STR("activity/1")))
+		return add_activity(s, text, root, e);
+	if (str_eq(schema, STR("coverage/1")))
+		return add_coverage(s, text, root, e);
+	if (!str_eq(schema, STR("reject/1")))
+		return err_set(e, ERR_DATA, "schema '%.*s': expected "
+		    "activity/1 or coverage/1", STR_ARG(schema));
+	before = seen_raise(&s->seen_reject, &s->mem, text, 0);
+	if (before == -2)
+		return store_room_err(s, e);
+	s->n_rejects += before < 0;
+	return before < 0 ? STORE_KEPT : STORE_AGAIN;
+}

@@ -1,0 +1,94 @@
+#ifndef STORE_H
+#define STORE_H
+/*
+ * store -- what a report keeps of its input: the acts that are cases, and
+ * counts of the rest.
+ *
+ * Whatever the order of the input, and however often the same record comes,
+ * ranking.h makes the same of it.  Of several versions of one
+ * activity the highest level counts, then the newest capture, then the
+ * greater bytes; the first capture is remembered as the day it became known.
+ *
+ * Memory grows with cases (their lines are kept), people, accounts, and 8 to
+ * 22 bytes for each id seen; beyond `max` bytes the run ends with an error.
+ */
+#include <stdbool.h>
+#include <stdint.h>
+#include <yyjson.h>
+
+#include "arena.h"
+#include "err.h"
+#include "index.h"
+#include "instant.h"
+#include "str.h"
+
+enum level { LEVEL_NONE, LEVEL_NOTE, LEVEL_CHECK, LEVEL_INDICATION };
+enum { LEVELS = LEVEL_INDICATION + 1, STORE_PACKS = 16 };
+
+struct moment { /* an instant that may be missing */
+	bool known;
+	struct instant t;
+};
+
+struct act {
+	struct str line, id;    /* the record as it came */
+	enum level level;
+	uint32_t person;        /* index into people     */
+	struct moment published;
+	struct moment captured; /* of this version       */
+	struct moment first;    /* first capture of all  */
+};
+
+struct actor { /* who acts: an employee, or an account nobody declared */
+	bool employee;
+	struct str id;             /* employee id, or handle of the account */
+	struct str platform;       /* of the account                       */
+	struct str unit, category; /* as match wrote them                  */
+	size_t n[LEVELS];          /* acts; cases are counted by ranking.h */
+};
+
+struct cover { /* one account asked through one source */
+	struct str line;
+	struct str platform, id, handle, url, owner, role, source, state;
+	struct moment captured;    /* of the newest record */
+	struct moment from, to;    /* over all records     */
+	bool seen;                 /* the newest saw it    */
+};
+
+struct pack { /* the rules that were applied */
+	struct str contest, name, version, sha256;
+};
+
+struct store {
+	size_t max;
+	struct arena mem;
+	struct index by_id, by_who, by_account;
+	struct seen seen, seen_reject;
+	struct act *acts;
+	struct actor *people;
+	struct cover *covers;
+	size_t n_acts, cap_acts, n_people, cap_people, n_covers, cap_covers;
+	size_t n[LEVELS];        /* activities                        */
+	size_t n_rejects;        /* refused by the tools before       */
+	struct pack packs[STORE_PACKS];
+	size_t n_packs;
+	struct moment captured, published; /* the newest of all */
+};
+
+int store_init(struct store *s, size_t max, struct err *e);
+
+enum stored { STORE_FAILED = -1, STORE_KEPT, STORE_COUNTED, STORE_AGAIN };
+
+/* store_add(s, text, root, e): take one record.  STORE_COUNTED: nothing in
+ * it to show; STORE_AGAIN: it came before; STORE_FAILED: *e is set. */
+enum stored store_add(struct store *s, struct str text, yyjson_val *root,
+    struct err *e);
+
+/* store_room_err(s, e): say that memory ran out; -1. */
+int store_room_err(const struct store *s, struct err *e);
+
+/* store_newer(a, b): is a known and after b (or b not known)? */
+bool store_newer(const struct moment *a, const struct moment *b);
+
+void store_release(struct store *s);
+#endif

@@ -1,0 +1,161 @@
+#include "view.h"
+
+#include "json.h"
+
+int
+view_ready(struct view *v, struct err *e)
+{
+	bool full = v->mem.full, oom = v->mem.oom;
+
+	arena_reset(&v->mem);
+	if (full)
+		return err_set(e, ERR_FAIL, "a part of the report needs more "
+		    "than %zu MiB of memory", v->mem.cap >> 20);
+	return oom ? err_nomem(e) : 0;
+}
+
+static struct str
+glue(struct view *v, struct str a, struct str b)
+{
+	char *p = arena_alloc(&v->mem, 1, a.n + b.n + 1);
+
+	if (!p)
+		return (struct str){ 0 };
+	if (a.n)
+		memcpy(p, a.p, a.n);
+	if (b.n)
+		memcpy(p + a.n, b.p, b.n);
+	return (struct str){ p, a.n + b.n };
+}
+
+static struct str
+with_at(struct view *v, struct str handle)
+{
+	if (!handle.n || handle.p[0] == '@' || memchr(handle.p, ':', handle.n))
+		return handle;
+	return glue(v, STR("@"), handle);
+}
+
+const struct employee *
+view_employee(const struct view *v, const struct actor *p)
+{
+	if (!v->has_roster || !p->employee)
+		return NULL;
+	return roster_employee(&v->roster, p->id);
+}
+
+struct str
+view_name(struct view *v, const struct actor *p)
+{
+	const struct employee *who = view_employee(v, p);
+
+	if (who && who->name.n)
+		return who->name;
+	return p->employee ? p->id : with_at(v, p->id);
+}
+
+struct str
+view_ticket(struct view *v, struct str id)
+{
+	const struct candidate *c = contest_candidate(&v->contests, id);
+	struct str name;
+
+	if (!c)
+		return id;
+	name = c->ticket.n ? c->ticket : c->n_people ? c->people[0].name : id;
+	if (!c->number)
+		return name;
+	name = glue(v, name, STR(" ("));
+	name = glue(v, name, text_number(&v->text, c->number));
+	return glue(v, name, STR(")"));
+}
+
+struct str
+view_target(struct view *v, struct str id)
+{
+	const struct candidate *c = contest_candidate(&v->contests, id);
+	struct str name = view_ticket(v, id);
+
+	for (size_t i = c && !c->ticket.n; c && i < c->n_people; i++) {
+		name = glue(v, name, i ? STR(", ") : STR(": "));
+		name = glue(v, name, c->people[i].name);
+	}
+	return name;
+}
+
+static struct str
+both(const struct view *v, struct text2 t, struct str otherwise)
+{
+	struct str s = str_eq(v->text.lang, STR("en")) ? t.en : t.id;
+
+	if (!s.n)
+		s = t.id.n ? t.id : t.en;
+	return s.n ? s : otherwise;
+}
+
+struct str
+view_phase(struct view *v, struct str contest, struct str id)
+{
+	for (size_t i = 0; i < v->contests.n; i++) {
+		const struct contest *c = &v->contests.v[i];
+
+		if (!str_eq(c->id, contest))
+			continue;
+		for (size_t j = 0; j < c->n_phases; j++)
+			if (str_eq(c->phases[j].id, id))
+				return both(v, c->phases[j].title, id);
+	}
+	return id;
+}
+
+struct str
+view_owner(struct view *v, const struct cover *c)
+{
+	const struct employee *who = NULL;
+
+	if (str_eq(c->role, STR("candidate")))
+		return view_ticket(v, c->owner);
+	if (v->has_roster)
+		who = roster_employee(&v->roster, c->owner);
+	return who && who->name.n ? who->name : c->owner;
+}
+
+int64_t
+view_days(const struct view *v, const struct moment *m)
+{
+	int32_t zone = v->text.zone;
+
+	if (!m->known || !v->now.known)
+		return -1;
+	return instant_day(&v->now.t, zone) - instant_day(&m->t, zone);
+}
+
+struct str
+view_since(struct view *v, const struct moment *m)
+{
+	int64_t days = view_days(v, m);
+	struct str day;
+
+	if (!m->known)
+		return STR("");
+	day = text_day(&v->text, &m->t);
+	if (days < 0)
+		return day;
+	day = glue(v, day, STR(" ("));
+	day = glue(v, day, days ? text_count(&v->text, TEXT_n_days,
+	    (size_t)days) : text_get(&v->text, TEXT_today));
+	return glue(v, day, STR(")"));
+}
+
+struct str
+view_handle(struct view *v, yyjson_val *actor)
+{
+	static const char *const other[] = { "name", "id", "url" };
+	struct str s = json_get(actor, "handle");
+
+	if (s.n)
+		return with_at(v, s);
+	for (int i = 0; i < 3 && !s.n; i++)
+		s = json_get(actor, other[i]);
+	return s;
+}

@@ -1,0 +1,66 @@
+#ifndef VIEW_H
+#define VIEW_H
+/*
+ * view -- what a page is made of: the ranked store, the office's files that
+ * give names to ids, the words, and where it goes.
+ */
+#include "census.h"
+#include "contest.h"
+#include "office.h"
+#include "out.h"
+#include "ranking.h"
+#include "roster.h"
+#include "text.h"
+
+struct view {
+	struct office office;
+	struct roster roster;
+	struct contests contests;
+	bool has_roster, has_accounts;
+	struct text text;
+	struct str css;         /* the stylesheet of the page   */
+	char csp[64];           /* its digest, in base64        */
+	struct moment now;
+	bool colour;
+	size_t columns;         /* of the terminal              */
+
+	struct store store;
+	struct ranking rank;
+	struct census census;
+	struct arena mem;       /* of one piece of the page; see view_ready() */
+	struct out *out;
+};
+
+/* view_ready(v, e): a piece is written: empty v->mem for the next.  -1 if
+ * something did not fit. */
+int view_ready(struct view *v, struct err *e);
+
+/* view_name(v, p): what to call someone: the name in the roster, else the id;
+ * an account's handle with '@'. */
+struct str view_name(struct view *v, const struct actor *p);
+
+/* view_employee(v, p): the row of the roster, or NULL. */
+const struct employee *view_employee(const struct view *v,
+    const struct actor *p);
+
+/* view_target(v, id): "GARSA (1): Ana, Budi" for a candidate's id; id where no
+ * contest has it.  view_ticket(v, id): the short form, "GARSA (1)". */
+struct str view_target(struct view *v, struct str id);
+struct str view_ticket(struct view *v, struct str id);
+
+/* view_phase(v, contest, id): the title of a phase, or id. */
+struct str view_phase(struct view *v, struct str contest, struct str id);
+
+/* view_owner(v, c): whose account was asked. */
+struct str view_owner(struct view *v, const struct cover *c);
+
+/* view_days(v, m): whole days from the day of m to now's, at the office's
+ * zone; -1 if one of them is not known. */
+int64_t view_days(const struct view *v, const struct moment *m);
+
+/* view_since(v, m): "8 Nov 2024 (12 days)", or "" if not known. */
+struct str view_since(struct view *v, const struct moment *m);
+
+/* view_handle(v, actor): "@handle", or the name, the id, the url. */
+struct str view_handle(struct view *v, yyjson_val *actor);
+#endif

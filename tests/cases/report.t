@@ -1,0 +1,322 @@
+# The same records, shuffled and doubled, in any number of files: the same bytes.
+$ D=tests/cases/report
+$ for f in html table json; do
+$ 	netral-report -d $D/office -f $f $D/day.ndjson >$T/a
+$ 	tac $D/day.ndjson | gzip >$T/back.gz
+$ 	netral-report -d $D/office -f $f $T/back.gz $D/day.ndjson - <$D/day.ndjson >$T/b
+$ 	shuf --random-source=$D/day.ndjson $D/day.ndjson | netral-report -d $D/office -f $f >$T/c
+$ 	cmp $T/a $T/b && cmp $T/a $T/c && test -s $T/a && echo $f
+$ done
+> html
+> table
+> json
+
+# Of an act that comes twice the higher level counts, then the newer capture; it is known since the first.
+$ a() { jq -c --arg l $1 --arg c $2 '.score.level=$l | .origin.captured=$c' tests/cases/report/spans.ndjson; }
+$ a check 2024-10-13T00:00:00Z >$T/1; a indication 2024-10-14T00:00:00Z >$T/2
+$ a indication 2024-10-15T00:00:00Z >$T/3; a none 2024-10-16T00:00:00Z >$T/4
+$ for o in '1 2 3 4' '4 3 2 1' '2 4 1 3' '3 1 4 2'; do
+$ 	for i in $o; do cat $T/$i; done | netral-report -f json |
+$ 	jq -c '[.counts.none, .counts.check, .counts.indication, (.cases[] | .known_since, .activities[].origin.captured)]'
+$ done
+> [0,0,1,"2024-10-13T00:00:00Z","2024-10-15T00:00:00Z"]
+> [0,0,1,"2024-10-13T00:00:00Z","2024-10-15T00:00:00Z"]
+> [0,0,1,"2024-10-13T00:00:00Z","2024-10-15T00:00:00Z"]
+> [0,0,1,"2024-10-13T00:00:00Z","2024-10-15T00:00:00Z"]
+
+# The table: by employee, the highest level first; who speaks against; what was not seen.
+$ D=tests/cases/report
+$ netral-report -d $D/office --lang en --now 2024-11-20T09:00:00+07:00 $D/day.ndjson
+>   Date              Weight  Item    About                   Words it rests on
+> Indication, for clarification: Purwadi Hartanta
+>   196818081992031004; Dinas Pendidikan; PNS
+>   2024-08-14 20:15      50  A.2     GARSA (1)               ayo dukung; Pak Gardika
+>     https://sosial.tirtamulya.example/@purwadi_h/112960559513661811
+> Indication, for clarification: Sutarno Adiwiyata
+>   197218081998031007; Kecamatan Sendangrejo; PNS
+>   2024-10-06 19:05     115  B.2     GARSA (1)               Ojo lali; coblos nomer siji; nomer siji;
+>                                                             GARSA
+>     https://sosial.tirtamulya.example/@paklurahtarno/113260384813101107
+> Indication, for clarification: Teguh Supriyantoro
+>   197316221999031007; Dinas Pekerjaan Umum; PNS
+>   2024-10-16 21:00      55  B.7     GARSA (1)               Pak Gardika; ☝️; Tetap bareng sampai
+>                                                             tuntas
+>     https://sosial.tirtamulya.example/@teguhsda/113317461622809981
+> Indication, for clarification: Heru Subiyakto
+>   197514082001121007; Dinas Pendidikan; PNS
+>   2024-10-09 06:15      75  B.6     GARSA (1)               garsatirta@sosial.tirtamulya.example;
+>                                                             Nomor 1; GARSA
+>                                                             against: no call to others
+>     https://sosial.tirtamulya.example/@garsatirta/113274346012681099
+>   2024-10-12 13:00      50  B.6     GARSA (1)               garsatirta@sosial.tirtamulya.example; ☝️☝️
+>                                                             against: no call to others
+>     https://sosial.tirtamulya.example/@herusubi/113292925009971386
+> Indication, for clarification: Maria Goreti Wulandaru
+>   198115152006042007; Dinas Pekerjaan Umum; PNS
+>   2024-11-03 18:00      80  B.2     Rengga-Dyah (3)         Rengga-Dyah; saya mengajak pembaca
+>                                                             melakukan hal yang sama: pilih nomor 3;
+>                                                             nomor 3
+>     https://rakarsip.example/2024/kenapa-saya-memilih-rengga-dyah/
+> Indication, for clarification: Agus Setiawan
+>   198214082007011001; Dinas Pekerjaan Umum; PNS
+>   2024-10-04 07:30      65  B.6     Jujur (2)               jujurtirta@sosial.tirtamulya.example;
+>                                                             nomor 2
+>                                                             against: a like can be an accident
+>     https://sosial.tirtamulya.example/@jujurtirta/113243085078533652
+> Indication, for clarification: Dewi Pangestutik
+>   198517012010012007; Kecamatan Sendangrejo; PNS
+>   2024-11-02 11:20      70  B.2     Jujur (2)               pilih nomor 2; nomor 2; Wening-Bagas
+>                                                             against: trade words: the family's
+>                                                             business account
+>     https://sosial.tirtamulya.example/@dapurbulestari/113411438542912570
+> Indication, for clarification: Wahyu Nugrahanto
+>   198519152010011007; Dinas Kesehatan; PNS
+>   2024-10-12 07:15     115  B.2     Jujur (2)               Ayo coblos; nomor 2; Wening-Bagas; Ajak
+>                                                             keluarga
+>     https://sosial.tirtamulya.example/@wahyunugra/113291568218151781
+> Indication, for clarification: Johan Marbunaga
+>   198814082014021004; Dinas Komunikasi dan Informatika; PNS
+>   2024-10-17 21:30      60  B.2     Rengga-Dyah (3)         ini baru pemimpin; Pak Rengga;
+>                                                             #RenggaDyah
+>     https://x.example/@johanmarb/1846921775150621664
+> Indication, for clarification: Andi Rusmanajaya
+>   198815152014021007; Satuan Polisi Pamong Praja; PNS
+>   2024-10-18 22:20     115  B.2     GARSA (1)               Jangan pilih; GARSA; Tumbangkan nomor 1;
+>                                                             nomor 1
+>     https://sosial.tirtamulya.example/@andirusmana/113329100226600836
+> Indication, for clarification: Sulistyawati
+>   199114082023212004; Dinas Kesehatan; PPPK
+>   2024-10-03 19:10      95  B.6     Jujur (2)               jujurtirta@sosial.tirtamulya.example; di
+>                                                             belakang Ibu; Gas terus sampai menang
+>     https://sosial.tirtamulya.example/@bidansulis/113243419377676134
+> Indication, for clarification: Intan Permatahati
+>   199518082023212001; Dinas Komunikasi dan Informatika; PPPK
+>   2024-10-02 20:00      85  B.6     Rengga-Dyah (3)         renggadyah@sosial.tirtamulya.example;
+>                                                             Salut; Mbak Dyah dan Pak Rengga;
+>                                                             lanjutkan sampai menang
+>                                                             against: some of the words quote
+>                                                             somebody else
+>     https://sosial.tirtamulya.example/@intanpixel/113237952954406271
+> Indication, for clarification: Vina Oktavianingtyas
+>   199620222023212001; Satuan Polisi Pamong Praja; PPPK
+>   2024-11-08 18:20      80  B.2     Jujur (2)               ayo coblos; nomer loro; #WeningBagas2024
+>     https://tiktok.example/@vinaokta/7434866761869660701
+> To read: Kukuh Wicaksanadi
+>   198318082009041001; Satuan Polisi Pamong Praja; PNS
+>   2024-11-02 19:45      45  B.2     GARSA (1)               nomor 1; mau lima tahun banjir lagi
+>                                                             against: it is a question
+>     https://sosial.tirtamulya.example/@kukuhwica/113413424087071070
+> To read: Fajar Ramadhanu
+>   199013012015021007; Dinas Komunikasi dan Informatika; PNS
+>   2024-10-13 10:20      50  B.2     Jujur (2)               nomor 2; Wening-Bagas; paling masuk akal
+>                                                             against: no call to others
+>     https://sosial.tirtamulya.example/@fajarprakom/113297958305795505
+> To read: Eka Yulianingrum
+>   199315152023212001; Kecamatan Sendangrejo; PPPK
+>   2024-10-09 12:40      20  B.6     Rengga-Dyah (3)         renggadyah@sosial.tirtamulya.example
+>                                                             against: it is a question
+>                                                             against: no call to others
+>     https://sosial.tirtamulya.example/@ekayuli/113275860025379603
+>
+> What could not be seen
+>   not found                           mastodon    bambangtris@sosial.tirtamulya.e…  Bambang Tristiy…
+>   limited by the service, try again…  mastodon    hasanbasuki@sosial.tirtamulya.e…  Hasan Basukirah…
+>   refused by the service              mastodon    rizalfoto@sosial.tirtamulya.exa…  Rizal Effendipu…
+>   needs a login                       feed        https://resepdewi.example/feed.…  Sulistyawati
+>   declared, but not asked             tiktok      vinaokta                          Vina Oktavianin…
+>   declared, but not asked             x           johanmarb                         Johan Marbunaga
+>
+> 63 activities read; 13 indications; 4 to read; 5 notes; 18 of 22 accounts seen
+
+# It fits a narrow terminal, but for addresses, which stay whole.
+$ D=tests/cases/report
+$ COLUMNS=48 netral-report -d $D/office $D/day.ndjson | grep -v -e ' https*://' -e ': ' | awk '{ gsub(/…/, "x") } length > 48'
+>     Pak Gardika; ☝️; Tetap bareng sampai tuntas
+>     garsatirta@sosial.tirtamulya.example; ☝️☝️
+
+# No byte of the input acts: markup, quotes, other schemes, control characters, turned writing.
+$ netral-report -f html tests/cases/report/hostile.ndjson >$T/p
+$ grep -c -e '<script' -e '<img' -e '</style><b' -e '<u>' -e 'href="javascript' -e 'href="data' $T/p
+$ grep -o '\[U+[0-9A-F]*\]' $T/p | sort -u
+$ grep -o 'lang="[^"]*"' $T/p
+$ LC_ALL=C.UTF-8 grep -c -P '[\x{202a}-\x{202e}\x{2066}-\x{2069}\x00-\x08]' $T/p
+> 0
+> [U+0007]
+> [U+202C]
+> [U+202E]
+> lang="id"
+> 0
+? 1
+
+# Nor in a terminal.
+$ netral-report tests/cases/report/hostile.ndjson | LC_ALL=C.UTF-8 grep -c -P '[\x{202a}-\x{202e}\x00-\x08\x1b]'
+> 0
+? 1
+
+# Spans count code points: emoji, letters beyond the first plane, accents; overlapping ones are one.
+$ netral-report -f html tests/cases/report/spans.ndjson | grep -o '<mark[^/]*/mark>'
+> <mark>😀</mark>
+> <mark>𝗔𝘆𝗼 coblos nomor 2</mark>
+> <mark>🇮🇩 ayo</mark>
+
+# Of a long text what stands around the marks is shown, and how much is not.
+$ netral-report -f html -d tests/cases/report/office tests/cases/report/day.ndjson | grep -o -e 'class="cut">[^<]*' -e '<mark>saya mengajak[^<]*</mark>'
+> class="cut">[… 1.899 huruf tidak ditampilkan …]
+> <mark>saya mengajak pembaca melakukan hal yang sama: pilih nomor 3</mark>
+> class="cut">[… 364 huruf tidak ditampilkan …]
+
+# An edit is shown, and the words of somebody else are named as such.
+$ jq -c '.type="Like" | .object.edited="2024-10-12T09:00:00+07:00" | .object.author={"handle":"other"}' tests/cases/report/spans.ndjson |
+$ netral-report -f html --lang en | grep -o -e 'Edited [^<]*' -e 'Written by [^<]*' -e 'Liked on [^<]*'
+> Liked on Mastodon
+> Edited 12 Oct 2024, 09:00 WIB
+> Written by @other, not by the holder of this account
+
+# What was done may be to follow or to join, without words or a date.
+$ jq -c '.type=("Follow","Join") | .id+=.type | del(.published) | .object={"type":"Person","handle":"garsa","url":"https://x.example/garsa"}' tests/cases/report/spans.ndjson |
+$ netral-report -f html --lang en | grep -o -e '<h4>[^<]*' -e 'no date' -e 'Followed: [^<]*[^< ]'
+> <h4>Followed on Mastodon
+> no date
+> Followed: @garsa
+> <h4>Joined on Mastodon
+> no date
+> Followed: @garsa
+
+# Nothing read is not nothing found.
+$ D=tests/cases/report
+$ netral-report -d $D/office --lang en </dev/null
+$ netral-report -d $D/office --lang en -f html </dev/null | grep -c -e 'No activity was read' -e 'what could not be seen is not known'
+> No activity was read: check that the collection ran
+>
+> What could not be seen
+> The input has no coverage records: what could not be seen is not known. Not seen does not mean not
+> there.
+>
+> 0 activities read; 0 indications; 0 to read; 0 notes
+> 2
+
+# Coverage alone: what was seen, what was not, which declared accounts nobody asked.
+$ D=tests/cases/report
+$ grep coverage/1 $D/day.ndjson | netral-report -d $D/office -f json | jq -c .counts
+> {"none":0,"note":0,"check":0,"indication":0,"rejected_before":0,"accounts":22,"accounts_not_seen":4,"accounts_not_asked":2}
+
+# Without a list of employees nobody is named or asked.
+$ D=tests/cases/report
+$ jq -c 'del(.match.who)' $D/day.ndjson >$T/in
+$ netral-report --lang en -f html $T/in >$T/p
+$ grep -c -e 'attributed to nobody' $T/p; grep -c 'ask for clarification' $T/p; grep -c 'Wahyu Nugrahanto' $T/p
+$ netral-report --lang en $T/in | sed -n '1,6p'
+> 2
+> 0
+> 0
+>   Date              Weight  Item    About                   Words it rests on
+> Without a list of employees: activities are grouped by account and attributed to nobody.
+> Indication, for clarification: @agusset_jalan@sosial.tirtamulya.example
+>   Mastodon
+>   2024-10-04 07:30      65  B.6     wening-bagas            jujurtirta@sosial.tirtamulya.example;
+>                                                             nomor 2
+
+# An employee outside the list is shown by number.
+$ jq -c '.match.who.employee="NA-0001"' tests/cases/report/spans.ndjson | netral-report -d tests/cases/report/office -f html | grep -o '<h3.*</h3>'
+> <h3 id="k1-name"><bdi>NA-0001</bdi></h3>
+
+# The page never calls what a person did by the name of a verdict.
+$ D=tests/cases/report
+$ for l in id en; do
+$ 	sed 's/pelanggaran//g' $D/day.ndjson | netral-report -d $D/office -f html --lang $l | grep -i -c -e pelanggar -e melanggar -e violat -e guilty -e bersalah
+$ 	netral-report -d $D/office --lang $l $D/day.ndjson | grep -i -c -e pelanggar -e melanggar -e violat
+$ done
+> 0
+> 0
+> 0
+> 0
+? 1
+
+# The stylesheet is the one the page allows, and nothing else is allowed or loaded.
+$ netral-report -f html </dev/null >$T/p
+$ tr '\n' '\001' <$T/p | sed 's/.*<style>//; s/<.style>.*//' | tr '\001' '\n' >$T/css
+$ grep -o "content=.default-src[^>]*" $T/p | sed "s/sha256-[^']*/DIGEST/"
+$ grep -q "'sha256-$(openssl dgst -sha256 -binary <$T/css | base64)'" $T/p && echo same
+$ grep -c -e '<script' -e '<link' -e ' style=' -e ' src=' -e 'url(' -e '@import' $T/p
+> content="default-src 'none'; style-src 'DIGEST'; base-uri 'none'; form-action 'none'"
+> same
+> 0
+? 1
+
+# Both languages have the same texts, and each text the same places to fill.
+$ J=cmd/report/templates/text.json
+$ jq -r 'keys[]' $J
+$ jq -r '[.id,.en] | map([paths(scalars) | join(".")] | map(sub("\\.[01]$"; "")) | unique) | (.[0]-.[1])+(.[1]-.[0]) | .[]' $J
+$ jq -r '.id.ui as $i | .en.ui as $e | $i | keys[] | select(([$i[.]|tostring|scan("{[0-9]}")]|unique) != ([$e[.]|tostring|scan("{[0-9]}")]|unique))' $J
+> en
+> id
+
+# A text that is missing is found before anything is read.
+$ mkdir -p $T/templates; cp cmd/report/templates/page.css $T/templates
+$ jq 'del(.en.ui.todo)' cmd/report/templates/text.json >$T/templates/text.json
+$ NETRAL_SHARE=$T netral-report --check 2>&1 | sed 's/json:[0-9]*:[0-9]*/json/'
+> netral-report: $T/templates/text.json: en.ui: no "todo" here
+
+# Level, headings, landmarks: a page can be read without eyes.
+$ netral-report -d tests/cases/report/office -f html --lang en tests/cases/report/day.ndjson >$T/p
+$ grep -c -e '<html lang="en">' -e '<main id="main">' -e 'class="skip" href="#main"' -e '<nav id="list" aria-labelledby="list-name">' $T/p
+$ for h in 1 2 3 4; do grep -c "<h$h" $T/p; done
+> 4
+> 1
+> 8
+> 16
+> 17
+
+# The format follows the name of the file, packed or not.
+$ netral-report -o $T/a.html </dev/null; netral-report -o $T/b.html.gz </dev/null
+$ zcat $T/b.html.gz | cmp - $T/a.html; head -c 15 $T/a.html; echo
+$ netral-report -o $T/c.json </dev/null; jq -c 'keys' $T/c.json
+> <!DOCTYPE html>
+> ["cases","counts","coverage","schema","units"]
+
+# Time is counted from --now, at the office's zone; without it from the newest capture.
+$ D=tests/cases/report
+$ for n in 2024-11-19T16:59:59Z 2024-11-19T17:00:00Z; do netral-report -d $D/office --now $n -f html $D/day.ndjson | grep -o 'sejak 15 Agu 2024 ([0-9]* hari). Batas'; done
+$ netral-report -d $D/office -f html $D/day.ndjson | grep -o 'Keadaan per [^<]*'
+> sejak 15 Agu 2024 (96 hari). Batas
+> sejak 15 Agu 2024 (97 hari). Batas
+> Keadaan per 19 Nov 2024, 09.12 WIB
+
+# What is not for a report is refused, not lost.
+$ netral-report --stats
+< {"schema":"activity/1","id":"a"}
+< {"schema":"activity/1","score":{"level":"note"}}
+< {"schema":"activity/1","id":"b","score":{"level":"high"}}
+< {"schema":"capture/1"}
+< {"schema":"coverage/1"}
+< {"schema":"reject/1","reason":"x"}
+> Tidak ada kegiatan yang dibaca: periksa apakah pengumpulan berjalan
+>
+> Yang tidak terlihat
+> Masukan tidak memuat rekaman cakupan: apa yang tidak terlihat tidak diketahui. Tidak terlihat bukan
+> berarti tidak ada.
+>
+> 0 kegiatan dibaca; 0 indikasi; 0 perlu dibaca; 0 catatan
+! netral-report: <stdin>:1: no field 'score': is netral-score missing before this?
+! netral-report: <stdin>:2: no field 'id'
+! netral-report: <stdin>:3: score.level: expected none, note, check or indication
+! netral-report: <stdin>:4: schema 'capture/1': expected activity/1 or coverage/1
+! netral-report: <stdin>:5: no field 'state'
+! netral-report: in 6, out 1, dropped 0, rejected 5
+! netral-report: 5 of 6 records refused
+? 1
+
+# Refusals of the tools before make the page say that it is not complete.
+$ netral-report -f html --lang en | grep -o 'First mend [^<]*'
+< {"schema":"reject/1","reason":"x"}
+< {"schema":"reject/1","reason":"x"}
+< {"schema":"reject/1","reason":"y"}
+> First mend 2 records that an earlier stage refused: this report is not complete
+
+# Options that cannot be.
+$ netral-report -f pdf; netral-report --now yesterday; netral-report --lang nl 2>&1 | sed 's/.*text.json/text.json/'; netral-report -e $T/none.csv
+> text.json: no language 'nl'
+! netral-report: -f pdf: expected html, table or json
+! netral-report: --now yesterday: expected a time such as 2024-11-20T09:00:00+07:00
+! netral-report: $T/none.csv: No such file or directory
+? 2
