@@ -10,19 +10,16 @@
  */
 #include <stdint.h>
 
+#include "accounts.h"
 #include "conf.h"
 #include "err.h"
+#include "instant.h"
 #include "str.h"
 
-enum { DAY_NONE = INT32_MIN, CANDIDATES_MAX = 4096, CONTEST_FILES = 16 };
+enum { CANDIDATES_MAX = 4096, CONTEST_FILES = 16 };
 
 struct text2 { /* a text for people, in both languages */
 	struct str id, en;
-};
-
-struct account {
-	struct str platform, id, handle, url; /* absent: { NULL, 0 } */
-	int32_t from, to; /* days it counts, inclusive; DAY_NONE: open */
 };
 
 struct person {

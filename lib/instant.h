@@ -12,6 +12,9 @@
 #include "buf.h"
 #include "str.h"
 
+/* A day that is not known, not set, or open. */
+enum { DAY_NONE = INT32_MIN };
+
 struct instant {
 	int64_t seconds;   /* since 1970-01-01T00:00:00Z              */
 	int32_t nanos;     /* 0 to 999,999,999                        */

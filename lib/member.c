@@ -5,12 +5,6 @@
 
 #include "json.h"
 
-static bool
-is_gap(char c)
-{
-	return c == ' ' || c == '\t' || c == '\r' || c == ',';
-}
-
 /* The key and the value behind it, of a member that is there. */
 static yyjson_val *
 find_key(yyjson_val *obj, const char *key)
@@ -22,6 +16,15 @@ find_key(yyjson_val *obj, const char *key)
 		if (str_eq(json_str(k), str_from(key)))
 			return k;
 	return NULL;
+}
+
+/* Where the comma before the member at `at` stands; the first has none. */
+static size_t
+before_comma(struct str text, size_t at)
+{
+	while (at && strchr(" \t\r\n", text.p[at - 1]))
+		at--;
+	return at && text.p[at - 1] == ',' ? at - 1 : at;
 }
 
 /* The rare case: cut the old member out of a copy of the line. */
@@ -44,8 +47,7 @@ without(const struct record *rec, yyjson_val *key)
 		while (rec->text.p[to - 1] != '}')
 			to--;
 		to--;
-		while (from && is_gap(rec->text.p[from - 1]))
-			from--;
+		from = before_comma(rec->text, from);
 	}
 	memmove(p + from, p + to, copy.n - to);
 	copy.n -= to - from;

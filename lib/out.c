@@ -129,7 +129,7 @@ out_splice(struct out *o, struct str line, const char *key, struct str value)
 	before = n ? --n : 0;
 	while (before && strchr(" \t\r\n", line.p[before - 1]))
 		before--;
-	out_put(o, (struct str){ line.p, before });
+	out_put(o, (struct str){ line.p, n });
 	if (before && line.p[before - 1] != '{')
 		out_put(o, STR(","));
 	out_put(o, STR("\""));

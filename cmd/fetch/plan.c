@@ -134,8 +134,8 @@ add_declared(struct planning *g, struct err *e)
 {
 	const struct roster *r = &g->p->roster;
 
-	for (size_t i = 0; i < r->n_accounts; i++) {
-		const struct declared *d = &r->accounts[i];
+	for (size_t i = 0; i < r->accounts.n; i++) {
+		const struct declared *d = &r->accounts.v[i];
 		struct target t = { .account = d->account, .owner = d->owner };
 
 		if (!is_wanted(g, &d->account))

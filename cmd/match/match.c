@@ -147,14 +147,14 @@ search_all(struct act *a)
 
 /* A registered account that has a part in the act: how says which. */
 static void
-relate(struct act *a, struct who who, const char *how, struct str field)
+relate(struct act *a, struct account who, const char *how, struct str field)
 {
 	const struct declared *d;
 	const struct candidate *c;
 	struct buf *b = &a->m->out;
 
 	who.platform = a->platform;
-	d = people_candidate(&a->m->people, who, a->day);
+	d = people_candidate(&a->m->people, &who, a->day);
 	c = d ? contest_candidate(&a->m->contests, d->owner) : NULL;
 	if (!c)
 		return;
@@ -168,10 +168,10 @@ relate(struct act *a, struct who who, const char *how, struct str field)
 	buf_char(b, '}');
 }
 
-static struct who
+static struct account
 who_of(yyjson_val *v)
 {
-	return (struct who){ .id = json_get(v, "id"),
+	return (struct account){ .id = json_get(v, "id"),
 		.handle = json_get(v, "handle"), .url = json_get(v, "url") };
 }
 
@@ -180,8 +180,8 @@ static void
 relate_post(struct act *a, yyjson_val *post, const char *how, struct str field)
 {
 	yyjson_val *author = yyjson_obj_get(post, "author");
-	struct who who = author ? who_of(author)
-	    : (struct who){ .url = json_get(post, "url") };
+	struct account who = author ? who_of(author)
+	    : (struct account){ .url = json_get(post, "url") };
 
 	if (post)
 		relate(a, who, how, field);
@@ -209,7 +209,7 @@ relate_all(struct act *a, yyjson_val *root, struct str type)
 		relate(a, who_of(item), "mention",
 		    indexed(a->m, "object.mentions", i, ""));
 	yyjson_arr_foreach(yyjson_obj_get(object, "links"), i, max, item)
-		relate(a, (struct who){ .url = json_str(item) }, "link",
+		relate(a, (struct account){ .url = json_str(item) }, "link",
 		    indexed(a->m, "object.links", i, ""));
 }
 
@@ -258,7 +258,7 @@ match_record(void *ctx, struct run *run, const struct record *rec,
 	yyjson_val *actor = yyjson_obj_get(rec->root, "actor");
 	struct str schema = json_get(rec->root, "schema");
 	const struct declared *d = NULL;
-	struct who who = who_of(actor);
+	struct account who = who_of(actor);
 	enum basis basis;
 
 	if (!str_eq(schema, STR("activity/1"))) {
@@ -273,7 +273,7 @@ match_record(void *ctx, struct run *run, const struct record *rec,
 	a.day = day_of(m, rec->root);
 	who.platform = a.platform;
 	if (m->people.has_staff && actor) {
-		d = people_employee(&m->people, who, a.day, &basis);
+		d = people_employee(&m->people, &who, a.day, &basis);
 		if (!d)
 			return DONE_DROPPED;
 	}

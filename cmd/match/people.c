@@ -1,5 +1,21 @@
 #include "people.h"
 
+/* An account is a campaign's while its contest lasts.  The day it was
+ * registered does not matter here: a team's account is one before there are
+ * candidates, too. */
+static struct declared
+registered(const struct candidate *c, const struct account *account)
+{
+	const struct contest *contest = c->contest;
+	struct declared d = { .account = *account, .owner = c->id,
+		.employee = ROSTER_NOBODY, .verified_on = DAY_NONE };
+
+	d.account.from = c->would_be_from;
+	if (contest->n_phases && d.account.to == DAY_NONE)
+		d.account.to = contest->phases[contest->n_phases - 1].to;
+	return d;
+}
+
 int
 people_campaign(struct people *p, const struct contests *all, struct err *e)
 {
@@ -7,53 +23,45 @@ people_campaign(struct people *p, const struct contests *all, struct err *e)
 		for (size_t k = 0; k < all->v[i].n_candidates; k++) {
 			const struct candidate *c = &all->v[i].candidates[k];
 
-			for (size_t j = 0; j < c->n_accounts; j++) {
-				struct declared one = {
-					.account = c->accounts[j],
-					.owner = c->id,
-					.employee = ROSTER_NOBODY,
-					.verified_on = DAY_NONE };
-
-				/* Whose it is does not begin with the day it
-				 * was registered: a team's account is one
-				 * before there are candidates, too. */
-				one.account.from = DAY_NONE;
-				if (roster_add(&p->campaign, one, e) != 0)
+			for (size_t j = 0; j < c->n_accounts; j++)
+				if (accounts_add(&p->campaign, registered(c,
+				        &c->accounts[j]), e) != 0)
 					return -1;
-			}
 		}
-	return roster_index(&p->campaign, "contest: registered accounts", e);
+	return accounts_index(&p->campaign, all->n_files
+	    ? all->files[all->n_files - 1].path : "contest", e);
 }
 
 const struct declared *
-people_employee(const struct people *p, struct who who, int32_t day,
-    enum basis *basis)
+people_employee(const struct people *p, const struct account *who,
+    int32_t day, enum basis *basis)
 {
-	const struct declared *d = roster_find(&p->staff, who.platform, who.id,
-	    who.handle, who.url, day, basis);
+	const struct declared *d = accounts_find(&p->staff.accounts, who, day,
+	    basis);
 
 	return d && d->employee != ROSTER_NOBODY ? d : NULL;
 }
 
 const struct declared *
-people_candidate(const struct people *p, struct who who, int32_t day)
+people_candidate(const struct people *p, const struct account *who,
+    int32_t day)
 {
 	enum basis basis;
-	const struct declared *d = roster_find(&p->campaign, who.platform,
-	    who.id, who.handle, who.url, day, &basis);
-	struct str url = roster_url(who.url);
+	const struct declared *d = accounts_find(&p->campaign, who, day,
+	    &basis);
+	struct account above = { .platform = who->platform,
+		.url = accounts_url(who->url) };
+	struct str *url = &above.url;
 
-	if (d || who.id.n || who.handle.n)
+	if (d || who->id.n || who->handle.n)
 		return d;
 	/* A post's address: cut it back to the profile it is under. */
-	while (!d && url.n) {
-		while (url.n && url.p[url.n - 1] != '/')
-			url.n--;
-		url.n -= url.n != 0;
-		if (memchr(url.p, '/', url.n))
-			d = roster_find(&p->campaign, who.platform,
-			    (struct str){ 0 }, (struct str){ 0 }, url, day,
-			    &basis);
+	while (!d && url->n) {
+		while (url->n && url->p[url->n - 1] != '/')
+			url->n--;
+		url->n -= url->n != 0;
+		if (memchr(url->p, '/', url->n))
+			d = accounts_find(&p->campaign, &above, day, &basis);
 	}
 	return d;
 }
@@ -62,5 +70,5 @@ void
 people_release(struct people *p)
 {
 	roster_release(&p->staff);
-	roster_release(&p->campaign);
+	accounts_release(&p->campaign);
 }

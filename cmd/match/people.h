@@ -10,13 +10,8 @@
 
 struct people {
 	struct roster staff;    /* declared accounts; none: no roster given */
-	struct roster campaign; /* registered accounts, owner = candidate   */
+	struct accounts campaign; /* registered ones; owner = candidate     */
 	bool has_staff;
-};
-
-/* An account as it stands in an activity. */
-struct who {
-	struct str platform, id, handle, url;
 };
 
 /* people_campaign(p, contests, e): index the registered accounts. */
@@ -25,13 +20,13 @@ int people_campaign(struct people *p, const struct contests *c,
 
 /* people_employee(p, who, day, basis): the declared account of an employee on
  * that day, or NULL. */
-const struct declared *people_employee(const struct people *p, struct who who,
-    int32_t day, enum basis *basis);
+const struct declared *people_employee(const struct people *p,
+    const struct account *who, int32_t day, enum basis *basis);
 
 /* people_candidate(p, who, day): the registered account, or NULL.  With
  * only a url, an address below the profile's belongs to it, too. */
 const struct declared *people_candidate(const struct people *p,
-    struct who who, int32_t day);
+    const struct account *who, int32_t day);
 
 void people_release(struct people *p);
 #endif

@@ -28,8 +28,8 @@ holders(const struct roster *r, struct arena *mem, int32_t today)
 	if (!has)
 		return NULL;
 	memset(has, 0, r->n_employees + 1);
-	for (size_t i = 0; i < r->n_accounts; i++) {
-		const struct declared *d = &r->accounts[i];
+	for (size_t i = 0; i < r->accounts.n; i++) {
+		const struct declared *d = &r->accounts.v[i];
 
 		if (d->employee != ROSTER_NOBODY && counts_on(d, today))
 			has[d->employee] = 1;
@@ -75,25 +75,27 @@ static int
 find_unasked(struct census *c, const struct roster *r, struct store *s,
     int32_t today)
 {
-	unsigned char *asked = arena_alloc(&s->mem, 1, r->n_accounts + 1);
+	unsigned char *asked = arena_alloc(&s->mem, 1, r->accounts.n + 1);
 
 	c->unasked = arena_alloc(&s->mem, sizeof(*c->unasked),
-	    r->n_accounts + 1);
+	    r->accounts.n + 1);
 	if (!asked || !c->unasked)
 		return -1;
-	memset(asked, 0, r->n_accounts + 1);
+	memset(asked, 0, r->accounts.n + 1);
 	for (size_t i = 0; i < s->n_covers; i++) {
 		const struct cover *k = &s->covers[i];
 		enum basis basis;
-		const struct declared *d = roster_find(r, k->platform, k->id,
-		    k->handle, k->url, today, &basis);
+		const struct account who = { .platform = k->platform,
+			.id = k->id, .handle = k->handle, .url = k->url };
+		const struct declared *d = accounts_find(&r->accounts, &who,
+		    today, &basis);
 
 		if (d)
-			asked[d - r->accounts] = 1;
+			asked[d - r->accounts.v] = 1;
 	}
-	for (size_t i = 0; s->n_covers && i < r->n_accounts; i++)
-		if (!asked[i] && counts_on(&r->accounts[i], today))
-			c->unasked[c->n_unasked++] = &r->accounts[i];
+	for (size_t i = 0; s->n_covers && i < r->accounts.n; i++)
+		if (!asked[i] && counts_on(&r->accounts.v[i], today))
+			c->unasked[c->n_unasked++] = &r->accounts.v[i];
 	return 0;
 }
 

@@ -297,6 +297,32 @@ read_rules(struct pack *p, struct conf *f, const char *key, struct rule **v,
 	return 0;
 }
 
+/* The instruments that rules refer to: {"id": {"title", ...}, ...}. */
+static int
+check_law(struct conf *f)
+{
+	static const char *const marks[] = { "", "official", "press",
+		"inferred", "conflict", "not verified" };
+	yyjson_val *key, *v;
+	struct str text;
+	size_t i, max;
+	int mark;
+
+	if (!yyjson_is_obj(f->root))
+		return conf_err(f, f->root, "expected an object");
+	yyjson_obj_foreach(f->root, i, max, key, v) {
+		int32_t day;
+
+		if (conf_obj(f, v, "title date url mark note") != 0 ||
+		    conf_str(f, v, "title", true, &text) != 0 ||
+		    conf_date(f, v, "date", &day) != 0 ||
+		    conf_str(f, v, "url", false, &text) != 0 ||
+		    read_name(f, v, "mark", marks, 6, &mark) != 0)
+			return -1;
+	}
+	return 0;
+}
+
 /* The digest that a record carries covers the three files in their order. */
 static int
 digest(struct pack *p, struct err *e)
@@ -327,7 +353,7 @@ pack_load(struct pack *p, const char *dir, struct err *e)
 		if (conf_open(&p->files[i], path, e) != 0)
 			return -1;
 	}
-	if (read_pack(p, &p->files[0]) != 0 ||
+	if (read_pack(p, &p->files[0]) != 0 || check_law(&p->files[1]) != 0 ||
 	    conf_obj(&p->files[2], p->files[2].root,
 	        "note rules permitted not_detectable") != 0 ||
 	    read_rules(p, &p->files[2], "rules", &p->rules, &p->n_rules) != 0 ||

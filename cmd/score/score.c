@@ -14,6 +14,10 @@ score_setup(void *ctx, struct err *e)
 	struct score *s = ctx;
 	char dir[SHARE_PATH], name[256];
 
+	if (strcmp(s->lang, "id") != 0 && strcmp(s->lang, "en") != 0 &&
+	    strcmp(s->lang, "both") != 0)
+		return err_set(e, ERR_USAGE, "--lang: expected id, en or both, "
+		    "got '%.40s'", s->lang);
 	if (office_open(&s->office, s->office_dir, e) != 0 ||
 	    office_contests(&s->office, &s->contest_files, &s->contests,
 	        e) != 0)
@@ -73,7 +77,7 @@ cap_of(const struct score *s, struct str category)
 	return NULL;
 }
 
-/* Heavier first; of equals the one that the contest lists first. */
+/* Heavier first; of equals the one that is named first. */
 static void
 find_best(struct verdict *v)
 {

@@ -65,10 +65,10 @@ $   jq -r '[.type, .score.level, .score.findings[0].rule // "-"] | @tsv'
 < {"schema":"activity/1","type":"Create","published":"2024-10-10T00:00:00Z","platform":"x","object":{"content":"Kapan ke Sendangrejo?","in_reply_to":{"author":{"id":"1825590341127458816"}}}}
 < {"schema":"activity/1","type":"Announce","published":"2024-10-10T00:00:00Z","platform":"x","object":{"author":{"id":"5"},"content":"Ayo coblos Wening-Bagas"}}
 > Like	indication	B6
-> Like	none	-
+> Like	indication	A4
 > Announce	indication	B6
 > Create	check	B6
-> Announce	none	-
+> Announce	note	-
 
 # Without a date both tiers are shown, and the record says so.
 $ netral-normalize | netral-match -c fixtures/office/contest.json | netral-score -c fixtures/office/contest.json |
@@ -98,13 +98,13 @@ $ netral-normalize | netral-match -d fixtures/office | netral-score -d fixtures/
 >   Rentang sanksi menurut sumber: hukuman disiplin berat (menurut tabel SKB; diputuskan PPK)
 >   Dasar: Keputusan Bersama Menteri PANRB No. 2, Mendagri No. 800-5474, Kepala BKN No. 246, Ketua KASN No. 30, Ketua Bawaslu No. 1447.1/PM.01/K.1/09 Tahun 2022, Lampiran II, pelanggaran disiplin angka 2
 >   Dasar: Undang-Undang No. 20 Tahun 2023 tentang Aparatur Sipil Negara, Pasal 9 ayat (2)
->   Bobot: 75 (>= 40 / 60)
->   Yang menunjuk: 
+>   Bobot: 75 (dibaca manusia mulai 40; indikasi mulai 60)
+>   Yang menunjuk:
 >     +25  menyebut nomor urut “coblos nomor 2”
 >     +50  ajakan memilih “coblos”
 >   Yang meringankan: tidak ditemukan
 >   Tanggalnya tidak diketahui: dinilai seolah-olah dalam masa kampanye.
->   Bila terjadi sebelum calon ditetapkan: 
+>   Bila terjadi sebelum calon ditetapkan:
 >   Aturan: A.2 Sosialisasi/kampanye media sosial/online bakal calon
 >     Tulisan publik ini menyebut bakal calon, sebelum calon ditetapkan, dengan kata-kata yang dapat dibaca sebagai kampanye.
 >   Rentang sanksi menurut sumber: sanksi moral: pernyataan tertutup atau terbuka
@@ -118,13 +118,13 @@ $ netral-normalize | netral-match -d fixtures/office | netral-score -d fixtures/
 >   Range of sanctions as the source states it: severe discipline (as the decree's table states it; the appointing official decides)
 >   Law: Keputusan Bersama Menteri PANRB No. 2, Mendagri No. 800-5474, Kepala BKN No. 246, Ketua KASN No. 30, Ketua Bawaslu No. 1447.1/PM.01/K.1/09 Tahun 2022, Lampiran II, pelanggaran disiplin angka 2
 >   Law: Undang-Undang No. 20 Tahun 2023 tentang Aparatur Sipil Negara, Pasal 9 ayat (2)
->   Weight: 75 (>= 40 / 60)
->   What points to it: 
+>   Weight: 75 (a human reads it from 40; an indication from 60)
+>   What points to it:
 >     +25  names the ballot number “coblos nomor 2”
 >     +50  a call to vote “coblos”
 >   What speaks against it: nothing was found
 >   The date is unknown: judged as if within the campaign.
->   If it was before candidates were designated: 
+>   If it was before candidates were designated:
 >   Rule: A.2 Promotion or campaign on social media or online for a would-be candidate
 >     This public text names a would-be candidate, before designation, in words that can be read as a campaign.
 >   Range of sanctions as the source states it: moral sanction: a closed or an open statement
@@ -138,9 +138,7 @@ $ netral-normalize | netral-match -d fixtures/office | netral-score -d fixtures/
 >
 > No indication.
 >   Phase: Campaign
->   Weight: -10 (>= 40 / 60)
->   What points to it: nothing was found
->   What speaks against it: 
+>   What speaks against it:
 >     -10  an ordinary word, with no other sign
 >   This is no verdict. A human asks, hears and decides.
 >
@@ -149,5 +147,5 @@ $ netral-normalize | netral-match -d fixtures/office | netral-score -d fixtures/
 $ p=$T/pack; cp -R cmd/score/packs/id-asn-2022 $p; sed -i 's/"ref": "skb-2022", "article": "Lampiran II, pelanggaran disiplin angka 2"/"ref": "skb-2032"/' $p/rules.json
 $ netral-score -c fixtures/office/contest.json -p $p; sed -i 's/"weight": 25/"weight": "x"/' $p/pack.json; netral-score -c fixtures/office/contest.json -p $p
 ! netral-score: $T/pack/rules.json:68:25: rules[4].law[0].ref: law.json has no instrument with this id
-! netral-score: $T/pack/pack.json:40:59: parts[0].weight: expected an integer from -100 to 100, got "x"
+! netral-score: $T/pack/pack.json:42:59: parts[0].weight: expected an integer from -100 to 100, got "x"
 ? 2

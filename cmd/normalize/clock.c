@@ -1,0 +1,115 @@
+#include "clock.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "instant.h"
+
+static struct str
+trimmed(struct str s)
+{
+	while (s.n && strchr(" \t\r\n", s.p[0]) && s.p[0])
+		s = str_skip(s, 1);
+	while (s.n && strchr(" \t\r\n", s.p[s.n - 1]) && s.p[s.n - 1])
+		s.n--;
+	return s;
+}
+
+static bool
+put_time(struct conversion *c, const struct instant *t, struct str *s)
+{
+	instant_put(&c->tmp, t);
+	c->zone_assumed = t->assumed_zone;
+	return convert_keep(c, s);
+}
+
+/* "Wed Oct 10 20:19:24 +0000 2018": move the year to where RFC 822 has it. */
+static bool
+parse_ctime(struct str s, struct instant *t)
+{
+	char text[48];
+	int n;
+
+	if (s.n < 24 || s.n > 40 || s.p[3] != ' ' || s.p[7] != ' ' ||
+	    s.p[10] != ' ' || s.p[s.n - 5] != ' ')
+		return false;
+	n = snprintf(text, sizeof(text), "%.2s %.3s %.4s %.*s", s.p + 8,
+	    s.p + 4, s.p + s.n - 4, (int)(s.n - 16), s.p + 11);
+	return n > 0 &&
+	    instant_parse_rfc822((struct str){ text, (size_t)n }, t);
+}
+
+/* A day without a clock is its midnight, in a zone that is assumed. */
+static bool
+parse_day(struct str s, struct instant *t)
+{
+	int32_t day;
+
+	if (!day_parse(s, &day))
+		return false;
+	t->seconds = (int64_t)day * 86400 - (int64_t)t->offset * 60;
+	t->nanos = 0;
+	t->assumed_zone = true;
+	return true;
+}
+
+bool
+clock_time(struct conversion *c, struct str arg, struct str *s)
+{
+	struct instant t = { .offset = c->zone };
+	struct str text = trimmed(*s);
+
+	(void)arg;
+	if (!text.n)
+		return false;
+	if (text.p[0] >= '0' && text.p[0] <= '9' && instant_parse(text, &t))
+		return put_time(c, &t, s);
+	t = (struct instant){ .offset = c->zone };
+	if (parse_day(text, &t) || parse_ctime(text, &t))
+		return put_time(c, &t, s);
+	t = (struct instant){ .offset = c->zone };
+	return instant_parse_rfc822(text, &t) && put_time(c, &t, s);
+}
+
+/* Whole digits only, as an epoch and a count are written. */
+static bool
+whole(struct str s, int64_t *v)
+{
+	*v = 0;
+	s = trimmed(s);
+	if (!s.n || s.n > 15)
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+		*v = *v * 10 + (s.p[i] - '0');
+	}
+	return true;
+}
+
+bool
+clock_epoch(struct conversion *c, struct str arg, struct str *s)
+{
+	struct instant t = { 0 };
+	const char *dot = s->n ? memchr(s->p, '.', s->n) : NULL;
+
+	(void)arg;
+	if (dot)
+		s->n = (size_t)(dot - s->p);
+	return whole(*s, &t.seconds) && t.seconds > 0 &&
+	    t.seconds < 253402300800 && put_time(c, &t, s);
+}
+
+bool
+clock_epoch_ms(struct conversion *c, struct str arg, struct str *s)
+{
+	struct instant t = { 0 };
+	int64_t ms;
+
+	(void)arg;
+	if (!whole(*s, &ms) || ms <= 0 || ms >= 253402300800000)
+		return false;
+	t.seconds = ms / 1000;
+	t.nanos = (int32_t)(ms % 1000) * 1000000;
+	return put_time(c, &t, s);
+}

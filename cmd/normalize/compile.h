@@ -1,0 +1,48 @@
+#ifndef COMPILE_H
+#define COMPILE_H
+/*
+ * compile -- from the JSON of a map file to nodes and conditions.
+ *
+ * Every function returns NULL, or -1, with the error of c->file set.
+ */
+#include "map.h"
+
+struct compiler {
+	struct conf *file;
+	struct arena *mem; /* where the nodes live */
+	struct keys *keys;
+	yyjson_val *parts; /* may be NULL          */
+	int depth;
+};
+
+struct slot { /* a place in the record */
+	enum kind kind;
+	const struct field *in;
+};
+
+/* compile_expr(c, v, slot): what stands in a place of the record. */
+const struct node *compile_expr(struct compiler *c, yyjson_val *v,
+    struct slot slot);
+
+/* compile_string(c, v, slot, n): an expression in quotes, into *n. */
+int compile_string(struct compiler *c, yyjson_val *v, struct slot slot,
+    struct node *n);
+
+/* compile_text(c, v): an expression for a text. */
+const struct node *compile_text(struct compiler *c, yyjson_val *v);
+
+/* compile_cond(c, v): a condition. */
+const struct cond *compile_cond(struct compiler *c, yyjson_val *v);
+
+/* compile_pointer(c, v, p): a pointer and nothing else. */
+int compile_pointer(struct compiler *c, yyjson_val *v, struct pointer *p);
+
+/* compile_keep(c, s): a copy that lives as long as the nodes. */
+struct str compile_keep(struct compiler *c, struct str s);
+
+/* compile_key(c, name): "name": */
+struct str compile_key(struct compiler *c, const char *name);
+
+/* compile_alloc(c, size, n): all zero; NULL with the error set. */
+void *compile_alloc(struct compiler *c, size_t size, size_t n);
+#endif

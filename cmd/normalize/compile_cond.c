@@ -1,0 +1,144 @@
+#include "compile.h"
+#include "json.h"
+
+/* "is" and "has" take one text or a list of them. */
+static int
+take_values(struct compiler *c, yyjson_val *v, struct cond *t)
+{
+	size_t n = yyjson_is_arr(v) ? yyjson_arr_size(v) : 1;
+	struct str *values = compile_alloc(c, sizeof(*values), n);
+
+	if (!values)
+		return -1;
+	t->values = values;
+	for (; t->n < n; t->n++) {
+		yyjson_val *one = v;
+
+		if (yyjson_is_arr(v))
+			one = yyjson_arr_get(v, t->n);
+		if (!yyjson_is_str(one))
+			return conf_err(c->file, one,
+			    "expected a text in quotes");
+		values[t->n] = compile_keep(c, json_str(one));
+	}
+	return 0;
+}
+
+static int
+from_compare(struct compiler *c, yyjson_val *v, struct cond *t)
+{
+	yyjson_val *is = yyjson_obj_get(v, "is");
+	yyjson_val *has = yyjson_obj_get(v, "has");
+	yyjson_val *equals = yyjson_obj_get(v, "equals");
+
+	if (conf_obj(c->file, v, "at is has equals") != 0)
+		return -1;
+	if ((is != NULL) + (has != NULL) + (equals != NULL) != 1)
+		return conf_err(c->file, v,
+		    "expected one of \"is\", \"has\", \"equals\"");
+	t->test = is ? TEST_IS : has ? TEST_HAS : TEST_EQUALS;
+	t->at = compile_text(c, yyjson_obj_get(v, "at"));
+	if (equals && t->at)
+		return (t->other = compile_text(c, equals)) ? 0 : -1;
+	return t->at ? take_values(c, is ? is : has, t) : -1;
+}
+
+static int
+from_kids(struct compiler *c, yyjson_val *list, struct cond *t)
+{
+	const struct cond **kids =
+	    compile_alloc(c, sizeof(*kids), yyjson_arr_size(list));
+	yyjson_val *v;
+	size_t i, max;
+
+	if (!kids)
+		return -1;
+	t->kids = kids;
+	yyjson_arr_foreach (list, i, max, v) {
+		kids[i] = compile_cond(c, v);
+		if (!kids[i])
+			return -1;
+		t->n++;
+	}
+	return 0;
+}
+
+static int
+from_not(struct compiler *c, yyjson_val *v, struct cond *t)
+{
+	const struct cond **kids = compile_alloc(c, sizeof(*kids), 1);
+
+	if (!kids || conf_obj(c->file, v, "not") != 0)
+		return -1;
+	t->test = TEST_NOT;
+	t->kids = kids;
+	t->n = 1;
+	kids[0] = compile_cond(c, yyjson_obj_get(v, "not"));
+	return kids[0] ? 0 : -1;
+}
+
+static int
+from_any(struct compiler *c, yyjson_val *v, struct cond *t)
+{
+	yyjson_val *list = yyjson_obj_get(v, "any");
+
+	if (conf_obj(c->file, v, "any") != 0)
+		return -1;
+	if (!yyjson_is_arr(list))
+		return conf_err(c->file, list, "expected a list [ ]");
+	t->test = TEST_ANY;
+	return from_kids(c, list, t);
+}
+
+/* How the file says it, on one line. */
+static int
+take_source(struct compiler *c, yyjson_val *v, struct cond *t)
+{
+	yyjson_alc alc = arena_alc(c->mem);
+	size_t n = 0;
+	char *p;
+
+	t->text = compile_keep(c, json_str(v));
+	if (yyjson_is_str(v))
+		return 0;
+	p = yyjson_val_write_opts(v, 0, &alc, &n, NULL);
+	if (!p)
+		return err_nomem(c->file->e);
+	t->text = (struct str){ p, n };
+	return 0;
+}
+
+const struct cond *
+compile_cond(struct compiler *c, yyjson_val *v)
+{
+	struct cond *t = compile_alloc(c, sizeof(*t), 1);
+	int rc;
+
+	if (!t)
+		return NULL;
+	if (!v) {
+		conf_err(c->file, c->file->root, "a condition is missing");
+		return NULL;
+	}
+	if (take_source(c, v, t) != 0)
+		return NULL;
+	if (yyjson_is_arr(v)) {
+		t->test = TEST_ALL;
+		rc = from_kids(c, v, t);
+	} else if (yyjson_is_str(v)) {
+		t->test = TEST_THERE;
+		t->at = compile_text(c, v);
+		rc = t->at ? 0 : -1;
+	} else if (yyjson_obj_get(v, "not")) {
+		rc = from_not(c, v, t);
+	} else if (yyjson_obj_get(v, "any")) {
+		rc = from_any(c, v, t);
+	} else if (yyjson_obj_get(v, "at")) {
+		rc = from_compare(c, v, t);
+	} else {
+		rc = conf_err(c->file, v,
+		    "expected a condition: a pointer, a "
+		    "list, or one of not, any, at");
+	}
+	return rc == 0 ? t : NULL;
+}

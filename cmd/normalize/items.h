@@ -1,0 +1,50 @@
+#ifndef ITEMS_H
+#define ITEMS_H
+/*
+ * items -- from a document to its posts, and from a post to activities.
+ */
+#include "err.h"
+#include "expr.h"
+#include "map.h"
+
+/* Where the results go; the caller counts. */
+struct sink {
+	void *ctx;
+	int (*activity)(void *ctx, struct str json, struct err *e);
+	int (*refuse)(void *ctx, yyjson_val *item, const struct err *why);
+};
+
+struct document {
+	yyjson_val *root;
+	yyjson_val *envelope; /* NULL: it came in none */
+	const struct envelope *in;
+};
+
+struct worker {
+	const struct maps *maps;
+	struct str only; /* the map, or the family of maps, to use */
+	struct conversion convert;
+	struct members members;
+	struct buf out; /* an activity being written */
+	/* What one item, or the reading of a feed, needs for the moment. */
+	struct arena scratch;
+};
+
+enum found {
+	FOUND_POSTS,   /* all went to the sink               */
+	FOUND_NONE,    /* a known answer without posts       */
+	FOUND_UNKNOWN, /* no map knows it                    */
+	FOUND_FAILED,  /* *e is set, ERR_FAIL                */
+};
+
+/* items_run(w, doc, sink, e) */
+enum found items_run(struct worker *w, const struct document *doc,
+    const struct sink *sink, struct err *e);
+
+/* items_init(w, maps, e): w is all zero but for what options say.  Returns 0,
+ * or -1 with *e set. */
+int items_init(struct worker *w, const struct maps *maps, struct err *e);
+
+/* items_release(w): free the buffers. */
+void items_release(struct worker *w);
+#endif

@@ -1,0 +1,265 @@
+# A sentence is an activity; what it has beside is kept, and nothing made up.
+$ netral-normalize
+< {"text":"Ayo coblos nomor 2!"}
+< {"id":1726193000000000001,"text":" a ","published":"2024-10-05T08:00:00+08:00","author":"@warga_satu","lang":"in"}
+< {"id":"x","text":"b","author":{"id":"7","handle":"warga","name":"Warga"},"url":"https://a.example/1","created_at":null}
+> {"schema":"activity/1","type":"Create","object":{"type":"Note","content":"Ayo coblos nomor 2!"},"origin":{"source":"bare"}}
+> {"schema":"activity/1","id":"1726193000000000001","type":"Create","published":"2024-10-05T08:00:00+08:00","actor":{"handle":"warga_satu"},"object":{"id":"1726193000000000001","type":"Note","content":" a ","lang":"id"},"origin":{"source":"bare"}}
+> {"schema":"activity/1","id":"x","type":"Create","actor":{"id":"7","handle":"warga","name":"Warga"},"object":{"id":"x","type":"Note","url":"https://a.example/1","content":"b"},"origin":{"source":"bare"}}
+
+# An id never passes through a number.
+$ netral-normalize | jq -r .id
+< {"id":123456789012345678901234567890,"text":"a"}
+< {"id":"0017","text":"b"}
+> 123456789012345678901234567890
+> 0017
+
+# Times: the shapes of the platforms; without a zone it is said so.
+$ netral-normalize | jq -c '[.published, .published_zone]'
+< {"text":"a","created_at":"2024-10-05T08:00:00.120Z"}
+< {"text":"a","created_at":"2024-10-05 08:00:00+00:00"}
+< {"text":"a","created_at":"Sat Oct 05 08:00:00 +0000 2024"}
+< {"text":"a","created_at":"Sat, 05 Oct 2024 08:00 GMT"}
+< {"text":"a","created_at":"2024-10-05 08:00:00"}
+< {"text":"a","created_at":"2024-10-05"}
+< {"text":"a","created_at":"2024-02-30 08:00:00"}
+< {"text":"a","created_at":"kemarin"}
+> ["2024-10-05T08:00:00.12Z",null]
+> ["2024-10-05T08:00:00Z",null]
+> ["2024-10-05T08:00:00Z",null]
+> ["2024-10-05T08:00:00Z",null]
+> ["2024-10-05T08:00:00+07:00","assumed"]
+> ["2024-10-05T00:00:00+07:00","assumed"]
+> [null,null]
+> [null,null]
+
+# The zone of times without one can be given.
+$ netral-normalize --zone +09:00 | jq -c '[.published, .published_zone]'
+< {"text":"a","created_at":"2024-10-05 08:00:00"}
+> ["2024-10-05T08:00:00+09:00","assumed"]
+
+# A text that is only white space says nothing; a zero-width one is a text.
+$ netral-normalize
+< {"text":" \n\u00a0\u3000"}
+< {"text":"\u200d"}
+< {"text":""}
+> {"schema":"activity/1","type":"Create","object":{"type":"Note","content":"‍"},"origin":{"source":"bare"}}
+! netral-normalize: <stdin>:1: bare: nothing to read in this item
+! netral-normalize: <stdin>:3: bare: nothing to read in this item
+! netral-normalize: 2 of 3 records refused
+? 1
+
+# NUL in a string survives.
+$ netral-normalize | jq -c .object.content
+< {"text":"a\u0000b"}
+> "a\u0000b"
+
+# Our own records pass, byte for byte.
+$ netral-normalize
+< {"schema":"activity/1", "id":"a:1",  "x":[1.50,1e3]}
+< {"schema":"coverage/1","state":"ok","items":0}
+> {"schema":"activity/1", "id":"a:1",  "x":[1.50,1e3]}
+> {"schema":"coverage/1","state":"ok","items":0}
+
+# One that is spread over lines becomes one line.
+$ netral-normalize
+< {"schema":"activity/1",
+<  "id":"a:1", "n":10.0}
+> {"schema":"activity/1","id":"a:1","n":10.0}
+
+# f(f(x)) = f(x)
+$ netral-normalize >$T/a; netral-normalize $T/a | cmp - $T/a
+< {"text":"Satu"}
+< [{"text":"Dua"},{"text":"Tiga"}]
+
+# A bad line costs only itself.
+$ netral-normalize --stats
+< {"text":"a","text":"b"}
+< {"text":"a
+< {"schema":"other/1"}
+< 17
+< {"teks":"salah kunci"}
+< {"text":"ok"}
+> {"schema":"activity/1","type":"Create","object":{"type":"Note","content":"ok"},"origin":{"source":"bare"}}
+! netral-normalize: <stdin>:1:13: duplicate key "text"
+! netral-normalize: <stdin>:2:11: unexpected end of data
+! netral-normalize: <stdin>:3: schema "other/1" is not read here
+! netral-normalize: <stdin>:4: no format is known that looks like this
+! netral-normalize: <stdin>:5: no format is known that looks like this
+! netral-normalize: in 6, out 1, dropped 0, rejected 5
+! netral-normalize: 5 of 6 records refused
+? 1
+
+# What is refused is kept: of a list only the bad item.
+$ netral-normalize -q --reject $T/r -o $T/o; echo $?; jq -c . $T/r; wc -l <$T/o
+< [{"text":"a"},{"teks":"b"},"c",{"text":"d"}]
+> 1
+> {"schema":"reject/1","tool":"netral-normalize","source":"<stdin>","line":1,"reason":"bare: this item has no /text","bytes":12,"raw":"{\"teks\":\"b\"}"}
+> {"schema":"reject/1","tool":"netral-normalize","source":"<stdin>","line":1,"reason":"bare: expected an object { }","bytes":3,"raw":"\"c\""}
+> 2
+
+# A document over many lines, JSON.
+$ netral-normalize --stats | jq -r .object.content
+< [
+<   {"text": "a"},
+<   {"text": "b"}
+< ]
+> a
+> b
+! netral-normalize: in 2, out 2, dropped 0, rejected 0
+
+# Lines that only look like the beginning of one.
+$ netral-normalize
+< {
+< {"text":"a"}
+> {"schema":"activity/1","type":"Create","object":{"type":"Note","content":"a"},"origin":{"source":"bare"}}
+! netral-normalize: <stdin>:1:2: unexpected end of data
+! netral-normalize: 1 of 2 records refused
+? 1
+
+# XML, whatever stands before it.
+$ printf '\357\273\277\n <rss><channel><item><title>A &amp;amp; B</title></item></channel></rss>' | netral-normalize
+> {"schema":"activity/1","type":"Create","platform":"feed","object":{"type":"Article","name":"A & B"},"origin":{"source":"feed-rss"}}
+
+# The encoding that the XML declares counts, and in a capture that of JSON.
+$ printf '<?xml version="1.0" encoding="windows-1252"?><rss><channel><item><title>caf\351 \200</title></item></channel></rss>' | netral-normalize | jq -r .object.name
+$ printf '{"schema":"capture/1","status":200,"text":"<?xml version=\\"1.0\\" encoding=\\"iso-8859-1\\"?><rss><channel><item><title>caf\303\251</title></item></channel></rss>"}' | netral-normalize | jq -r .object.name
+$ printf '{"schema":"capture/1","status":200,"base64":"PD94bWwgdmVyc2lvbj0iMS4wIiBlbmNvZGluZz0iaXNvLTg4NTktMSI/Pjxyc3M+PGNoYW5uZWw+PGl0ZW0+PHRpdGxlPmNhZuk8L3RpdGxlPjwvaXRlbT48L2NoYW5uZWw+PC9yc3M+"}' | netral-normalize | jq -r .object.name
+> café €
+> café
+> café
+
+# There is no DTD, no web page, no endless nesting.
+$ printf '<!DOCTYPE a [<!ENTITY b "c">]><rss>&b;</rss>' >$T/1.xml; printf '<!DOCTYPE html><p>a' >$T/2.xml
+$ awk 'BEGIN { printf "<rss>"; while (i++ < 100000) printf "<a>" }' >$T/3.xml; printf '<rss><channel>' >$T/4.xml
+$ cd $T && netral-normalize --stats 1.xml 2.xml 3.xml 4.xml
+! netral-normalize: 1.xml:1:13: a document type declaration (DTD) is not read
+! netral-normalize: 2.xml:1:15: a web page, not a feed
+! netral-normalize: 3.xml:1:195: nested deeper than 64
+! netral-normalize: 4.xml:1:15: XML: no element found
+! netral-normalize: in 4, out 0, dropped 0, rejected 4
+! netral-normalize: 4 of 4 records refused
+? 1
+
+# A feed belongs to the account it was asked for; an item keeps its own author's name.
+$ netral-normalize | jq -c '.id, .platform, .actor, .origin'
+< {"schema":"capture/1","source":"feed","platform":"blog","url":"https://b.example/feed","captured":"2024-10-05T02:11:09Z","status":200,"sha256":"00","about":{"account":{"platform":"blog","id":"b1","url":"https://b.example/"}},"text":"<feed xmlns='http://www.w3.org/2005/Atom'><author><name>Warga</name></author><entry><id>1</id><title>A</title></entry></feed>"}
+> "blog:1"
+> "blog"
+> {"id":"b1","name":"Warga","url":"https://b.example/"}
+> {"source":"feed","url":"https://b.example/feed","captured":"2024-10-05T02:11:09Z","sha256":"00"}
+
+# Answers without posts are dropped and counted; an unknown one is not.
+$ netral-normalize --stats
+< {"schema":"capture/1","source":"mastodon","status":200,"json":[]}
+< {"schema":"capture/1","source":"mastodon","status":404,"json":{"error":"Record not found"}}
+< {"schema":"capture/1","source":"x","status":200,"json":{"meta":{"result_count":0}}}
+< {"schema":"capture/1","source":"feed","status":200,"text":"<rss><channel><title>A</title></channel></rss>"}
+< {"uri":"https://s.example/api/v2/instance","status":200,"headers":{},"body":"{\"domain\":\"s.example\"}"}
+< {"uri":"https://s.example/health","status":200,"headers":{},"body":"OK"}
+< {"schema":"capture/1","source":"mastodon","status":200,"json":[{"id":"1","text_html":"baru"}]}
+< {"schema":"capture/1","source":"mastodon","status":200,"text":"[{\"id\":"}
+! netral-normalize: <stdin>:7: no format is known that looks like this
+! netral-normalize: <stdin>:8: in the body, byte 8: unexpected end of data
+! netral-normalize: in 8, out 0, dropped 6, rejected 2
+! netral-normalize: 2 of 8 records refused
+? 1
+
+# HTML: line breaks, links, alt texts, entities once; no script.
+$ netral-normalize | jq -r '.object.content, "--"'
+< {"schema":"capture/1","status":200,"text":"<rss><channel><item><description>&lt;p&gt;Satu&lt;br&gt;dua&lt;/p&gt;&lt;p&gt;tiga  &lt;a href='x'&gt;empat&lt;/a&gt;&lt;/p&gt;</description></item><item><description>&lt;ul&gt;&lt;li&gt;a&lt;li&gt;b&lt;/ul&gt;&lt;img alt='foto pasar'&gt;&lt;script&gt;x()&lt;/script&gt;</description></item><item><description>1 &amp;lt; 2 &amp;amp;&amp;amp; 3 &lt; 4 &amp;eacute; &amp;amp;amp;</description></item><item><description>&lt;pre&gt;a\n  b&lt;/pre&gt;</description></item></channel></rss>"}
+> Satu
+> dua
+>
+> tiga empat
+> --
+> a
+> b
+> foto pasar
+> --
+> 1 < 2 && 3 < 4 é &amp;
+> --
+> a
+>   b
+> --
+
+# Who likes a post is a like by each account.
+$ netral-normalize | jq -c '[.type, .id, .actor.handle, .object.author.handle]'
+< {"schema":"capture/1","source":"mastodon","status":200,"url":"https://s.example/api/v1/statuses/1/favourited_by","about":{"account":{"handle":"calon@s.example"},"object":{"id":"https://s.example/1"}},"json":[{"id":"5","acct":"a","url":"https://s.example/@a"},{"id":"6","acct":"b@t.example","url":"https://t.example/@b"}]}
+< {"schema":"capture/1","source":"mastodon","status":200,"url":"https://s.example/api/v1/statuses/1/reblogged_by","about":{"account":{"handle":"calon@s.example"},"object":{"id":"https://s.example/1"}},"json":[{"id":"5","acct":"a","url":"https://s.example/@a"}]}
+> ["Like","mastodon:like:https://s.example/1:https://s.example/@a","a@s.example","calon@s.example"]
+> ["Like","mastodon:like:https://s.example/1:https://t.example/@b","b@t.example","calon@s.example"]
+> ["Announce","mastodon:share:https://s.example/1:https://s.example/@a","a@s.example","calon@s.example"]
+
+# A format can be forced; then nothing else is read.
+$ netral-normalize -f x-v2
+< {"data":{"id":"1","text":"a"}}
+< {"text":"a"}
+> {"schema":"activity/1","id":"x:1","type":"Create","platform":"x","object":{"id":"1","type":"Note","url":"https://x.com/i/status/1","content":"a"},"origin":{"source":"x-v2"}}
+! netral-normalize: <stdin>:2: not of the format x-v2
+! netral-normalize: 1 of 2 records refused
+? 1
+
+$ netral-normalize -f feed </dev/null && netral-normalize -f fee </dev/null
+! netral-normalize: no format "fee"; --list shows them
+? 2
+
+# All maps are right, and so are their examples.
+$ netral-normalize --check && netral-normalize --list | cut -d " " -f 1
+> bare
+> feed-atom
+> feed-rss
+> mastodon
+> mastodon-favourited_by
+> mastodon-reblogged_by
+> x-v2
+> zeeschuimer-tiktok
+> capture
+> http
+> zeeschuimer
+! netral-normalize: configuration is good
+
+# A stranger adds a platform with one file: the one of netral-map(5).
+$ mkdir -p $T/maps && sed -n '/^\.Bd/,/^\.Ed/p' cmd/normalize/netral-map.5 | sed '/^\./d' >$T/maps/kabar.json
+$ NETRAL_SHARE=$T netral-normalize --check && NETRAL_SHARE=$T netral-normalize
+< {"posts":[{"id":1,"kind":"post","body_html":"<p>A","body":"","time":1728090000,"tags":[{"name":"x"},{"name":""}]},{"id":2,"kind":"post","body_html":""}]}
+> {"schema":"activity/1","id":"kabar:1","type":"Create","published":"2024-10-05T01:00:00Z","platform":"kabar","object":{"id":"1","type":"Note","content":"A","tags":["#x"]},"origin":{"source":"kabar"}}
+> {"schema":"activity/1","id":"kabar:2","type":"Create","platform":"kabar","object":{"id":"2","type":"Note"},"origin":{"source":"kabar"}}
+! netral-normalize: configuration is good
+
+# A wrong key, pointer, converter or place is found with its line and column.
+$ mkdir $T/maps && for x in '"titel":"a"' '"object":{"text":"/a"}' '"object":{"content":"a"}' '"object":{"content":"/a | htlm"}' '"object":{"tags":"/a"}' '"object":{"content":{"use":"p"}}' '"object":{"content":{"if":{"at":"/a"},"then":"=b"}}'; do
+$ printf '{"name":"a","title":"A","detect":"/a","each":[""],"parts":{"p":{"use":"p"}},\n"activity":{"type":"=Create",%s}}' "$x" >$T/maps/a.json
+$ NETRAL_SHARE=$T netral-normalize --check; done
+! netral-normalize: $T/maps/a.json:2:30: activity.titel: unknown key, expected one of: when id type published platform actor object origin
+! netral-normalize: $T/maps/a.json:2:40: activity.object.text: no such field here; there are: id type url name content lang tags mentions links attachments author in_reply_to quote edited counts
+! netral-normalize: $T/maps/a.json:2:50: activity.object.content: expected a pointer like "/a/b", "$/a", "@/a", or "=text"; got "a"
+! netral-normalize: $T/maps/a.json:2:50: activity.object.content: no converter "htlm"; there are: text trim html entities base64 time epoch epoch_ms count lower prefix after before hashtag handle name url lang
+! netral-normalize: $T/maps/a.json:2:47: activity.object.tags: this is a list: expected {"each": ...} or {"all": ...}
+! netral-normalize: $T/maps/a.json:1:64: parts.p: nested deeper than 24; does a part use itself?
+! netral-normalize: $T/maps/a.json:2:56: activity.object.content.if: expected one of "is", "has", "equals"
+? 2
+
+# An example that is not so names the member.
+$ mkdir $T/maps && printf '{"name":"a","title":"A","detect":"/a","each":[""],"activity":{"type":"=Create","object":{"content":"/a"}},"examples":[\n{"in":{"a":"b"},"out":[{"schema":"activity/1","type":"Create","object":{"content":"c"},"origin":{"source":"a"}}]}]}' >$T/maps/a.json
+$ NETRAL_SHARE=$T netral-normalize --check
+! netral-normalize: $T/maps/a.json:2:24: examples[0].out[0]: differs at /object/content; got {"schema":"activity/1","type":"Create","object":{"content":"b"},"origin":{"source":"a"}}
+? 2
+
+# Empty input is no error; binary, and gzip that is cut, is.
+$ netral-normalize --stats </dev/null; printf '\000\377\001' | netral-normalize -q; echo $?
+$ echo '{"text":"a"}' | gzip -c | head -c 20 | netral-normalize; echo $?
+> 1
+> 3
+! netral-normalize: in 0, out 0, dropped 0, rejected 0
+! netral-normalize: <stdin>: gzip: ends in the middle
+
+# Depth, and a line above the limit.
+$ awk 'BEGIN { while (i++ < 1000000) printf "["; print "" }' | netral-normalize -q --stats; echo $?
+$ { head -c 3000000 /dev/zero | tr '\0' a; echo; echo '{"text":"a"}'; } | netral-normalize --line-max 1; echo $?
+> 1
+> {"schema":"activity/1","type":"Create","object":{"type":"Note","content":"a"},"origin":{"source":"bare"}}
+> 1
+! netral-normalize: in 1, out 0, dropped 0, rejected 1
+! netral-normalize: <stdin>:1: line of 3000000 bytes is longer than 1048576
+! netral-normalize: 1 of 2 records refused
