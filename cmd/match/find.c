@@ -7,6 +7,7 @@ struct search {
 	const struct folded *f;
 	struct str text;
 	struct finds *targets, *cues;
+	struct finds tails;
 };
 
 /* May the word stand at [from, to)?  Not inside another word. */
@@ -61,6 +62,13 @@ insert(struct finds *list, struct found found, struct arena *mem)
 	return 0;
 }
 
+static struct finds *
+list_of(struct search *s, enum kind kind)
+{
+	return kind == KIND_CUE ? s->cues
+	    : kind == KIND_TAIL ? &s->tails : s->targets;
+}
+
 static int
 on_hit(void *ctx, uint32_t pattern, size_t from, size_t to)
 {
@@ -75,8 +83,7 @@ on_hit(void *ctx, uint32_t pattern, size_t from, size_t to)
 			continue;
 		if (word->kind == KIND_NUMBER && number_goes_on(s, to))
 			continue;
-		if (insert(word->kind == KIND_CUE ? s->cues : s->targets,
-		        found, s->mem) != 0)
+		if (insert(list_of(s, word->kind), found, s->mem) != 0)
 			return -1;
 	}
 	return 0;
@@ -101,17 +108,52 @@ resolve(struct finds *list)
 	list->n = kept;
 }
 
+/* Does a tail begin at that place?  They are ordered by it. */
+static bool
+tail_at(const struct finds *tails, size_t at)
+{
+	size_t low = 0, high = tails->n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (tails->v[mid].from < at)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < tails->n && tails->v[low].from == at;
+}
+
+/* "nomor dua puluh": with its tail it is another number. */
+static void
+drop_longer_numbers(struct search *s)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < s->targets->n; i++) {
+		struct found f = s->targets->v[i];
+
+		if (f.word->kind != KIND_NUMBER || f.to == s->f->n ||
+		    s->f->p[f.to] != ' ' ||
+		    !tail_at(&s->tails, f.to + 1))
+			s->targets->v[kept++] = f;
+	}
+	s->targets->n = kept;
+}
+
 int
 words_find(const struct words *w, struct str text, struct arena *mem,
     struct folded *folded, struct finds *targets, struct finds *cues)
 {
-	struct search s = { w, mem, folded, text, targets, cues };
+	struct search s = { w, mem, folded, text, targets, cues, { 0 } };
 
 	*targets = *cues = (struct finds){ 0 };
 	if (fold_text(w->fold, text, mem, folded) != 0 ||
 	    ac_scan(w->ac, (struct str){ folded->p, folded->n }, on_hit,
 	        &s) != 0)
 		return -1;
+	drop_longer_numbers(&s);
 	resolve(targets);
 	resolve(cues);
 	return 0;

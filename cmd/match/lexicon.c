@@ -3,6 +3,20 @@
 #include "words.h"
 
 static int
+check_texts(struct conf *f, yyjson_val *obj, const char *key)
+{
+	yyjson_val *arr, *text;
+	size_t i, max;
+
+	if (conf_arr(f, obj, key, &arr) != 0)
+		return -1;
+	yyjson_arr_foreach(arr, i, max, text)
+		if (!json_str(text).n)
+			return conf_err(f, text, "expected a text in quotes");
+	return 0;
+}
+
+static int
 read_forms(struct conf *f, yyjson_val *numbers)
 {
 	yyjson_val *forms, *form;
@@ -10,7 +24,8 @@ read_forms(struct conf *f, yyjson_val *numbers)
 	size_t i, max;
 	bool flag;
 
-	if (conf_obj(f, numbers, "forms values") != 0 ||
+	if (conf_obj(f, numbers, "forms tails values") != 0 ||
+	    check_texts(f, numbers, "tails") != 0 ||
 	    conf_arr(f, numbers, "forms", &forms) != 0)
 		return -1;
 	yyjson_arr_foreach(forms, i, max, form) {
@@ -45,16 +60,16 @@ read_values(struct conf *f, yyjson_val *values)
 }
 
 static int
-check_texts(struct conf *f, yyjson_val *obj, const char *key)
+add_tails(struct words *w, struct conf *f, yyjson_val *numbers,
+    struct str lexicon)
 {
-	yyjson_val *arr, *text;
+	yyjson_val *text;
 	size_t i, max;
 
-	if (conf_arr(f, obj, key, &arr) != 0)
-		return -1;
-	yyjson_arr_foreach(arr, i, max, text)
-		if (!json_str(text).n)
-			return conf_err(f, text, "expected a text in quotes");
+	yyjson_arr_foreach(yyjson_obj_get(numbers, "tails"), i, max, text)
+		if (words_add(w, (struct word){ .kind = KIND_TAIL,
+		        .text = json_str(text), .from = lexicon }, f->e) != 0)
+			return conf_err(f, text, "cannot be looked for");
 	return 0;
 }
 
@@ -76,7 +91,8 @@ read_cue(struct words *w, struct conf *f, yyjson_val *cue, struct str lexicon)
 	if (!list)
 		return conf_missing(f, cue, "words");
 	yyjson_arr_foreach(list, i, max, text)
-		if (words_add_cue(w, id, json_str(text), lexicon, f->e) != 0)
+		if (words_add(w, (struct word){ .kind = KIND_CUE, .id = id,
+		        .text = json_str(text), .from = lexicon }, f->e) != 0)
 			return conf_err(f, text, "cannot be looked for");
 	return 0;
 }
@@ -104,7 +120,8 @@ words_lexicon(struct words *w, const char *path, struct err *e)
 		return -1;
 	numbers = yyjson_obj_get(f->root, "numbers");
 	if (numbers && (read_forms(f, numbers) != 0 ||
-	        read_values(f, yyjson_obj_get(numbers, "values")) != 0))
+	        read_values(f, yyjson_obj_get(numbers, "values")) != 0 ||
+	        add_tails(w, f, numbers, id) != 0))
 		return -1;
 	yyjson_arr_foreach(cues, i, max, cue)
 		if (read_cue(w, f, cue, id) != 0)

@@ -6,7 +6,7 @@
 
 enum { MEM_FIRST = 1 << 18, MEM_MAX = 512 << 20 };
 
-const char *const kind_name[] = { "cue", "person", "ticket", "party", "number",
+const char *const kind_name[] = { "cue", "tail", "person", "ticket", "party", "number",
 	"slogan", "hashtag", "symbol", "account" };
 
 int
@@ -78,8 +78,8 @@ hang(struct words *w, uint32_t pattern, uint32_t i, struct err *e)
 	return 0;
 }
 
-static int
-add(struct words *w, struct word word, struct err *e)
+int
+words_add(struct words *w, struct word word, struct err *e)
 {
 	struct folded f;
 	uint32_t pattern;
@@ -99,14 +99,6 @@ add(struct words *w, struct word word, struct err *e)
 	return hang(w, pattern, (uint32_t)w->n - 1, e);
 }
 
-int
-words_add_cue(struct words *w, struct str id, struct str text,
-    struct str lexicon, struct err *e)
-{
-	return add(w, (struct word){ .kind = KIND_CUE, .id = id, .text = text,
-	    .from = lexicon }, e);
-}
-
 static int
 add_list(struct words *w, struct word like, const struct str *v, size_t n,
     const struct candidate *c, struct err *e)
@@ -116,7 +108,7 @@ add_list(struct words *w, struct word like, const struct str *v, size_t n,
 		like.ambiguous = false;
 		for (size_t k = 0; c && k < c->n_ambiguous; k++)
 			like.ambiguous |= str_eq(c->ambiguous[k], v[i]);
-		if (add(w, like, e) != 0)
+		if (words_add(w, like, e) != 0)
 			return -1;
 	}
 	return 0;
@@ -149,7 +141,7 @@ add_pairs(struct words *w, struct word like, const struct person *a,
 		buf_put(&text, right[i >> 1]);
 		like.text = arena_copy(&w->mem, buf_str(&text));
 		rc = !like.text.p || text.failed ? err_nomem(e)
-		                                 : add(w, like, e);
+		                                 : words_add(w, like, e);
 	}
 	buf_release(&text);
 	return rc;
@@ -189,11 +181,11 @@ add_handles(struct words *w, struct word like, const struct candidate *c,
 		buf_char(&text, '@');
 		buf_put(&text, h);
 		like.text = arena_copy(&w->mem, buf_str(&text));
-		rc = like.text.p ? add(w, like, e) : err_nomem(e);
+		rc = like.text.p ? words_add(w, like, e) : err_nomem(e);
 		host = memchr(h.p, '@', h.n);
 		like.text.n = host ? (size_t)(host - h.p) + 1 : 0;
 		if (rc == 0 && like.text.n)
-			rc = add(w, like, e);
+			rc = words_add(w, like, e);
 		buf_release(&text);
 		if (rc != 0)
 			return -1;
@@ -215,7 +207,7 @@ add_number(struct words *w, struct word like, struct str form, struct str n,
 	buf_put(&text, n);
 	buf_put(&text, str_skip(form, before + 3));
 	like.text = arena_copy(&w->mem, buf_str(&text));
-	rc = like.text.p && !text.failed ? add(w, like, e) : err_nomem(e);
+	rc = like.text.p && !text.failed ? words_add(w, like, e) : err_nomem(e);
 	buf_release(&text);
 	return rc;
 }
@@ -276,7 +268,7 @@ add_symbols(struct words *w, struct word like, const struct candidate *c,
 	like.ambiguous = true;
 	for (size_t i = 0; i < c->n_symbols; i++) {
 		like.text = c->symbols[i];
-		if (add(w, like, e) != 0)
+		if (words_add(w, like, e) != 0)
 			return -1;
 	}
 	return 0;

@@ -15,11 +15,13 @@
 #include "fold.h"
 
 enum kind {
-	KIND_CUE, KIND_PERSON, KIND_TICKET, KIND_PARTY, KIND_NUMBER,
+	KIND_CUE, KIND_TAIL, KIND_PERSON, KIND_TICKET, KIND_PARTY, KIND_NUMBER,
 	KIND_SLOGAN, KIND_HASHTAG, KIND_SYMBOL, KIND_ACCOUNT,
 };
 
-extern const char *const kind_name[]; /* as in the record's "kind" */
+/* As in the record's "kind".  A tail is a word that makes another number of
+ * the one before it ("two" hundred); it is found, but not told. */
+extern const char *const kind_name[];
 
 struct word {
 	enum kind kind;
@@ -48,13 +50,13 @@ struct words {
 	int n_lexicons;
 };
 
-/* words_init(w, e), then words_lexicon() for each file, words_contests() once
+/* words_init(w, e), then words_lexicon() for each file (it calls words_add() for
+ * what is in it), words_contests() once
  * (it needs the lexicons' forms of numbers), words_build().  All return 0, or
  * -1 with *e set. */
 int words_init(struct words *w, struct err *e);
 int words_lexicon(struct words *w, const char *path, struct err *e);
-int words_add_cue(struct words *w, struct str id, struct str text,
-    struct str lexicon, struct err *e);
+int words_add(struct words *w, struct word word, struct err *e);
 int words_contests(struct words *w, const struct contests *c, struct err *e);
 int words_build(struct words *w, struct err *e);
 
