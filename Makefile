@@ -6,6 +6,10 @@ B        = build
 PREFIX   = /usr/local
 TOOLS    = fetch normalize match score report
 
+# make V=1 shows the commands.
+Q        = $(if $V,,@)
+say      = @$(if $V,:,echo " ")
+
 WARN     = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
            -Wmissing-prototypes -Wvla -Wwrite-strings -Werror
 HARDEN   = -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong \
@@ -33,30 +37,35 @@ all: $(TOOLS:%=$B/bin/netral-%) $B/share/.done ## build the five tools
 
 $B/share/.done: $(share_files)
 	@rm -rf $B/share/netral && mkdir -p $B/share/netral
-	cp -R $(share) $B/share/netral/
+	@cp -R $(share) $B/share/netral/
 	@touch $@
 
 $B/lib.a: $(lib_o)
 	@rm -f $@
-	$(AR) -rcs $@ $^
+	$(say) ar $@
+	$Q$(AR) -rcs $@ $^
 
 define TOOL
 $B/bin/netral-$1: $(call tool_o,$1) $B/lib.a
 	@mkdir -p $$(@D)
-	$$(CC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $(call tool_o,$1) $B/lib.a $$(LIBS_$1) $$(LIBS)
+	$$(say) ld $$@
+	$Q$$(CC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $(call tool_o,$1) $B/lib.a $$(LIBS_$1) $$(LIBS)
 endef
 $(foreach t,$(TOOLS),$(eval $(call TOOL,$t)))
 
 $B/%.o: %.c
 	@mkdir -p $(@D)
-	$(COMPILE) -c -o $@ $<
+	$(say) cc $<
+	$Q$(COMPILE) -c -o $@ $<
 
 -include $(shell find $B -name '*.d' 2>/dev/null)
+
+include tests/targets.mk
 
 clean: ## remove build/
 	rm -rf build
 
 help: ## this list
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
+	@cat Makefile tests/targets.mk | sed -n 's/^\([a-z-]*\):.*## /\1\t/p' | expand -t 16
 
 .PHONY: all clean help

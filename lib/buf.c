@@ -13,10 +13,10 @@ room(struct buf *b, size_t n)
 	size_t max = b->max ? b->max : BUF_MAX, cap = b->cap;
 	char *p;
 
-	if (b->failed || n > max - b->n) {
-		b->failed = true;
+	if (!b->failed && n > max - b->n)
+		b->full = b->failed = true;
+	if (b->failed)
 		return NULL;
-	}
 	if (n <= cap - b->n)
 		return b->p + b->n;
 	while (cap - b->n < n)
@@ -153,7 +153,7 @@ buf_check(const struct buf *b, struct err *e)
 
 	if (!b->failed)
 		return 0;
-	if (b->n > max / 2)
+	if (b->full)
 		return err_set(e, ERR_DATA,
 		    "what it becomes is longer than %zu bytes", max);
 	return err_nomem(e);
@@ -163,7 +163,7 @@ void
 buf_reset(struct buf *b)
 {
 	b->n = 0;
-	b->failed = false;
+	b->failed = b->full = false;
 }
 
 void

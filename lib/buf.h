@@ -19,6 +19,7 @@ struct buf {
 	size_t n, cap;
 	size_t max;  /* bytes; a write beyond it fails              */
 	bool failed; /* something is missing: no memory, or the max */
+	bool full;   /* it was the max                              */
 };
 
 /* What a buffer may hold when nothing else is said. */

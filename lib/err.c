@@ -1,16 +1,28 @@
 #include "err.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
-/* Cut p after n bytes or before the character that n would split. */
+#include "utf8.h"
+
+/* A message is one line of UTF-8 whatever it quotes. */
 static void
-cut(char *p, size_t n)
+clean(char *p, bool was_cut)
 {
-	while (n && ((unsigned char)p[n] & 0xC0) == 0x80)
-		n--;
-	p[n] = '\0';
+	struct str s = { p, strlen(p) };
+	size_t bad;
+
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)p[i] < ' ' || p[i] == 0x7F)
+			p[i] = '?';
+	while ((bad = utf8_bad(s)) < s.n) {
+		if (was_cut && s.n - bad < 4 && !strchr(p + bad, ' '))
+			p[s.n = bad] = '\0'; /* the cut split it */
+		else
+			p[bad] = '?';
+	}
 }
 
 int
@@ -26,11 +38,7 @@ err_set(struct err *e, enum err_code code, const char *fmt, ...)
 	va_end(ap);
 	if (n < 0)
 		e->msg[0] = '\0';
-	else if ((size_t)n >= sizeof(e->msg))
-		cut(e->msg, sizeof(e->msg) - 1);
-	for (char *p = e->msg; *p; p++)
-		if ((unsigned char)*p < ' ' || *p == 0x7F)
-			*p = '?';
+	clean(e->msg, n >= (int)sizeof(e->msg));
 	return -1;
 }
 

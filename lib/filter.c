@@ -1,5 +1,7 @@
 #include "filter.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -231,6 +233,17 @@ check_only(const struct job *j, struct err *e)
 	return ERR_NONE;
 }
 
+/* A standard descriptor that the caller has closed is not to become the first
+ * file that we open.  It is held by one that fails as a closed one does. */
+static void
+hold_standard_descriptors(void)
+{
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && errno == EBADF)
+			(void)open("/dev/null", fd == STDIN_FILENO ? O_WRONLY
+			                                           : O_RDONLY);
+}
+
 int
 filter_main(struct filter *f, int argc, char **argv)
 {
@@ -256,6 +269,7 @@ filter_main(struct filter *f, int argc, char **argv)
 	struct err e = { 0 };
 	int at, rc;
 
+	hold_standard_descriptors();
 	f->cli.more = more;
 	f->cli.sandbox = confine_state();
 	at = cli_parse(&f->cli, argc, argv);

@@ -97,22 +97,26 @@ fill(struct ndjson *r, struct err *e)
 static int
 skip_line(struct ndjson *r, struct err *e)
 {
-	size_t n = r->to - r->from;
-	char *nl = NULL;
+	struct str head = { r->buf + r->from, r->to - r->from };
+	char *nl = NULL, last = head.p[head.n - 1];
+	size_t n;
 
-	memmove(r->buf, r->buf + r->from, HEAD);
-	r->text = (struct str){ r->buf, HEAD };
-	r->bytes = n;
+	r->bytes = head.n;
+	if (head.n > HEAD)
+		head.n = HEAD;
+	r->text = arena_copy(&r->mem, head);
+	if (!r->text.p)
+		return err_nomem(e);
 	while (!nl && !r->ended) {
-		r->from = r->to = r->scanned = HEAD;
+		r->from = r->to = r->scanned = 0;
 		if (fill(r, e) != 0)
 			return -1;
-		/* fill() may have moved the beginning to the front. */
-		r->text.p = r->buf;
-		nl = memchr(r->buf + r->from, '\n', r->to - r->from);
-		r->bytes += nl ? (size_t)(nl - r->buf) - r->from
-		               : r->to - r->from;
+		nl = memchr(r->buf, '\n', r->to);
+		n = nl ? (size_t)(nl - r->buf) : r->to;
+		r->bytes += n;
+		last = n ? r->buf[n - 1] : last;
 	}
+	r->bytes -= last == '\r';
 	r->from = r->scanned = nl ? (size_t)(nl - r->buf) + 1 : r->to;
 	return 0;
 }
@@ -126,10 +130,11 @@ next_line(struct ndjson *r, struct err *e)
 	char *nl = NULL;
 
 	for (;;) {
-		if (r->begun && r->buf)
+		if (r->begun && r->buf) {
 			nl = memchr(r->buf + r->scanned, '\n',
 			    r->to - r->scanned);
-		r->scanned = r->to;
+			r->scanned = r->to;
+		}
 		if (nl || (r->ended && r->to > r->from))
 			break;
 		if (r->ended)
@@ -148,7 +153,11 @@ next_line(struct ndjson *r, struct err *e)
 	if (r->text.n && r->text.p[r->text.n - 1] == '\r')
 		r->text.n--;
 	r->bytes = r->text.n;
-	return r->text.n > r->max.line ? LINE_LONG : LINE;
+	if (r->text.n <= r->max.line)
+		return LINE;
+	if (r->text.n > HEAD)
+		r->text.n = HEAD;
+	return LINE_LONG;
 }
 
 static bool

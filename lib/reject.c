@@ -1,6 +1,7 @@
 #include "reject.h"
 
 #include <errno.h>
+#include <stdint.h>
 
 #include "utf8.h"
 
@@ -23,16 +24,49 @@ base64(struct buf *b, struct str s)
 	}
 }
 
+/* Text that stays short as a JSON string: control bytes take six each. */
+static bool
+is_text(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] < ' ' && s.p[i] != '\t')
+			return false;
+	return utf8_bad(s) == s.n;
+}
+
+/* A file's name may be any bytes; what is not UTF-8 becomes '?'. */
+static void
+put_name(struct buf *b, struct str s)
+{
+	size_t from = b->n + 1, bad;
+
+	if (utf8_bad(s) == s.n) {
+		buf_json(b, s);
+		return;
+	}
+	buf_char(b, '"');
+	buf_put(b, s);
+	while (!b->failed && (bad = utf8_bad((struct str){ b->p + from,
+	        b->n - from })) < b->n - from)
+		b->p[from + bad] = '?';
+	for (size_t i = from; i < b->n; i++)
+		if ((unsigned char)b->p[i] < ' ' || b->p[i] == '"' ||
+		    b->p[i] == '\\')
+			b->p[i] = '?';
+	buf_char(b, '"');
+}
+
 static void
 put_record(struct reject *r, struct rejected what, const struct err *e)
 {
 	struct buf *b = &r->buf;
 
 	buf_reset(b);
+	b->max = SIZE_MAX; /* as long as the line it keeps */
 	buf_put(b, STR("{\"schema\":\"reject/1\",\"tool\":"));
 	buf_json(b, str_from(r->tool));
 	buf_put(b, STR(",\"source\":"));
-	buf_json(b, str_from(what.source));
+	put_name(b, str_from(what.source));
 	buf_fmt(b, ",\"line\":%lu", what.line);
 	if (e->byte)
 		buf_fmt(b, ",\"byte\":%zu", e->byte);
@@ -41,7 +75,7 @@ put_record(struct reject *r, struct rejected what, const struct err *e)
 	buf_fmt(b, ",\"bytes\":%zu", what.bytes);
 	if (what.raw.n < what.bytes)
 		buf_put(b, STR(",\"raw_cut\":true"));
-	if (utf8_bad(what.raw) == what.raw.n) {
+	if (is_text(what.raw)) {
 		buf_put(b, STR(",\"raw\":"));
 		buf_json(b, what.raw);
 	} else {

@@ -76,7 +76,7 @@ employee_row(void *ctx, const struct table_place *at, const struct str *c,
 {
 	struct roster *r = ctx;
 	struct employee one = { c[E_ID], c[E_NAME], c[E_CATEGORY], c[E_UNIT],
-		c[E_POSITION], DAY_NONE };
+		c[E_POSITION], DAY_NONE, at->line };
 
 	if (need(at, "employee_id", c[E_ID], e) != 0 ||
 	    check_id(at, "employee_id", c[E_ID], e) != 0 ||
@@ -124,8 +124,8 @@ roster_employees(struct roster *r, const char *path, struct err *e)
 		struct str id = r->employees[i].id;
 
 		if (find_employee(r, id) != ROSTER_NOBODY)
-			return err_set(e, ERR_USAGE,
-			    "%s: employee_id %.*s is there twice", path,
+			return err_set(e, ERR_USAGE, "%s:%lu: employee_id: "
+			    "%.*s is there twice", path, r->employees[i].line,
 			    STR_ARG(id));
 		slots_add(&r->by_id, slots_hash(SLOTS_SEED, id), i);
 	}

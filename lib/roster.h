@@ -13,6 +13,7 @@
 struct employee {
 	struct str id, name, category, unit, position;
 	int32_t pledged_on; /* DAY_NONE: no pledge recorded */
+	unsigned long line; /* in employees.csv             */
 };
 
 #define ROSTER_NOBODY UINT32_MAX

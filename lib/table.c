@@ -89,7 +89,8 @@ on_cell(void *p, size_t n, void *ctx)
 		return;
 	s = arena_copy(l->mem, s);
 	if (!s.p) {
-		fail(l, NULL, "out of memory");
+		err_nomem(l->e);
+		l->failed = true;
 		return;
 	}
 	l->cells[l->slot[i]] = s;

@@ -1,0 +1,156 @@
+/*
+ * What a server, a recording or a declared account may hold: the header Link,
+ * bodies, URLs and the index of recorded answers.  The first byte says which.
+ */
+#include "ask.h"
+#include "body.h"
+#include "fuzz.h"
+#include "http.h"
+#include "json.h"
+#include "link.h"
+#include "replay.h"
+#include "source.h"
+#include "utf8.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+static struct sources sources;
+static struct arena mem;
+static char dir[64];
+
+int
+LLVMFuzzerInitialize(int *argc, char ***argv)
+{
+	struct err e = { 0 };
+
+	(void)argc, (void)argv;
+	(void)snprintf(dir, sizeof(dir), "/tmp/fetch-fuzz.%d", (int)getpid());
+	if (arena_init(&mem, 1 << 20, 64 << 20) != 0 ||
+	    source_load(&sources, false, &e) != 0) {
+		fprintf(stderr, "%s\n", e.msg);
+		exit(2);
+	}
+	return 0;
+}
+
+static void
+link_header(struct str s)
+{
+	struct str target = { 0 };
+
+	if (link_next(s, &target))
+		LAW(target.n <= s.n && (!target.n || (target.p >= s.p &&
+		    target.p + target.n <= s.p + s.n)));
+}
+
+static void
+bodies(struct str s)
+{
+	struct buf b = { 0 };
+	struct err e = { 0 };
+	yyjson_doc *doc = yyjson_read(s.p, s.n, 0), *is;
+
+	for (size_t i = 0; i < sources.n; i++) {
+		const struct source *one = &sources.v[i];
+		struct page p = { 0 };
+		struct answer a = { .status = 200, .body = s };
+		char why[WHY] = "";
+		int rc;
+
+		arena_reset(&mem);
+		rc = body_read(one, NULL, s, &mem, &p, &e);
+		LAW(rc >= 0 || mem.full);
+		LAW(rc != 1 || one->body != BODY_JSON || doc);
+		if (rc >= 0)
+			(void)ask_state(one, &a, rc == 1, why);
+		LAW(memchr(why, '\0', sizeof(why)));
+		for (size_t k = 0; k < one->n_interactions; k++)
+			(void)body_read(one, &one->interactions[k], s, &mem,
+			    &p, &e);
+	}
+	if (doc) {
+		body_put(&b, s);
+		LAW(!memchr(b.p, '\n', b.n));
+		is = yyjson_read(b.p, b.n, 0);
+		LAW(is && fuzz_same_json(yyjson_doc_get_root(doc),
+		    yyjson_doc_get_root(is)));
+		yyjson_doc_free(is);
+	}
+	yyjson_doc_free(doc);
+	buf_release(&b);
+}
+
+static void
+urls(struct str s)
+{
+	const char *nl = memchr(s.p, '\n', s.n);
+	struct str base = { s.p, nl ? (size_t)(nl - s.p) : 0 };
+	struct url u = { 0 }, again = { 0 };
+
+	arena_reset(&mem);
+	if (nl)
+		s = str_skip(s, base.n + 1);
+	s = arena_copy(&mem, s); /* libcurl wants a NUL behind it */
+	base = arena_copy(&mem, base);
+	if (nl) { /* a base is a URL that was good itself */
+		if (http_url(base, NULL, &mem, &u) != URL_GOOD)
+			return;
+		base = u.text;
+	}
+	if (http_url(s, nl ? &base : NULL, &mem, &u) != URL_GOOD)
+		return;
+	LAW(u.text.n && u.text.p[u.text.n] == '\0');
+	LAW(!memchr(u.text.p, '\n', u.text.n) &&
+	    !memchr(u.text.p, '\r', u.text.n) &&
+	    !memchr(u.text.p, 0, u.text.n));
+	LAW(http_url(u.text, NULL, &mem, &again) == URL_GOOD);
+	LAW(str_eq(u.host, again.host) && str_eq(u.scheme, again.scheme));
+}
+
+static void
+recorded(struct str s)
+{
+	struct replay r = { .dir = dir, .body_max = 1 << 16 };
+	char path[80];
+	struct err e = { 0 };
+	FILE *fp;
+
+	(void)mkdir(dir, 0700);
+	(void)snprintf(path, sizeof(path), "%s/index.ndjson", dir);
+	fp = fopen(path, "w");
+	if (!fp || (s.n && fwrite(s.p, 1, s.n, fp) != s.n) || fclose(fp) != 0)
+		abort();
+	if (replay_open(&r, &e) == 0) {
+		for (size_t i = 0; i < r.n && i < 8; i++) {
+			struct request q = { .url = r.v[i].url };
+			struct answer a = { 0 };
+
+			arena_reset(&mem);
+			LAW(replay_get(&r, &q, &mem, &a, &e) == 0 ||
+			    e.code == ERR_FAIL);
+		}
+	} else {
+		LAW(e.code == ERR_USAGE && utf8_bad(str_from(e.msg)) ==
+		    strlen(e.msg));
+	}
+	replay_close(&r);
+	(void)unlink(path);
+	(void)rmdir(dir);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct str s = { (const char *)data + 1, size - 1 };
+
+	if (size < 2)
+		return 0;
+	switch (data[0]) {
+	case 'l': link_header(s); break;
+	case 'u': urls(s); break;
+	case 'i': recorded(s); break;
+	default: bodies(s);
+	}
+	return 0;
+}

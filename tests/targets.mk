@@ -1,0 +1,169 @@
+# Tests, checks and measurements; the Makefile includes this file.
+# Each part prints "PART: N passed, N failed[, N skipped]".
+
+quiet_make = $(MAKE) --no-print-directory
+
+# $(call part,NAME,COMMAND): run it; what is "ok" is in $B/NAME.log only.
+part = @mkdir -p $B; $2 >$B/$1.log 2>&1; rc=$$?; \
+       grep -v '^ok' $B/$1.log; exit $$rc
+
+check: all ## units, cases, laws, documents, layers, fuzz seeds (seconds)
+	+@$(quiet_make) -k check-unit check-cases check-laws check-docs \
+	  check-layers check-seeds
+
+# --- units: one program for each module of lib/ ------------------------------
+
+unit_t = $(patsubst tests/unit/%.c,$B/unit/%,$(wildcard tests/unit/test_*.c))
+
+$B/unit/%: tests/unit/%.c tests/unit/unit.h $B/lib.a
+	@mkdir -p $(@D)
+	$(say) cc $<
+	$Q$(COMPILE) -MF $@.d -o $@ $< $B/lib.a $(LDFLAGS) $(LIBS) -licuuc -lcmocka
+
+check-unit: $(unit_t) ## the modules of lib/
+	$(call part,unit,tests/unit/run $(unit_t))
+
+# --- whole tools -------------------------------------------------------------
+
+cases_t = $(sort $(wildcard tests/cases/*.t tests/cases/*/*.t))
+
+check-cases: all ## the tools as tests/cases/*.t says; update with tests/run -u
+	$(call part,cases,tests/run $B $(cases_t))
+
+check-laws: all ## what holds for every stateless tool
+	$(call part,laws,tests/laws $B)
+
+check-docs: all ## --help and the pages agree
+	$(call part,docs,scripts/check-docs $B $(TOOLS))
+
+check-layers: ## what a compiler does not know of the tree's rules
+	$(call part,layers,scripts/check-layers)
+
+$B/faults/failn.so: tests/faults/failn.c
+	@mkdir -p $(@D)
+	$Q$(CC) $(STD) -O1 $(WARN) -fPIC -shared -o $@ $<
+
+check-faults: all $B/faults/failn.so ## every tool under every fault
+	$(call part,faults,tests/faults/run $B $(TOOLS))
+
+check-san: ## units, cases and fuzz seeds with ASan and UBSan
+	+@$(quiet_make) B=$B/san CFLAGS='-O1 -g $(SAN)' all
+	+@UBSAN_OPTIONS=print_stacktrace=1 $(quiet_make) -k B=$B/san \
+	  CFLAGS='-O1 -g $(SAN)' check-unit check-cases check-seeds
+
+VALGRIND = valgrind -q --error-exitcode=99
+
+check-valgrind: ## units under valgrind (slow; not part of check)
+	+@WRAP='$(VALGRIND)' $(quiet_make) B=$B/valgrind \
+	  CFLAGS='-O1 -g -DCONFINE_OFF' check-unit
+
+# --- fuzz targets ------------------------------------------------------------
+
+FUZZ      = lib config $(TOOLS)
+FUZZ_TIME = 20
+FUZZ_MAIN = tests/fuzz/replay.c
+FUZZ_SAN  = -fsanitize=fuzzer-no-link,address,undefined \
+            -fno-sanitize-recover=all -DCONFINE_OFF
+fuzz_c    = tests/fuzz/$1_fuzz.c tests/fuzz/fuzz.c $(if $(filter \
+            $(filter-out fetch,$(TOOLS)),$1),tests/fuzz/tool.c)
+
+# A tool is linked in with its main() renamed and filter_main() in our hands.
+define FUZZ_TARGET
+$B/fuzz/$1: $(call fuzz_c,$1) tests/fuzz/fuzz.h tests/fuzz/replay.c \
+    $(call tool_o,$1) $B/lib.a
+	@mkdir -p $$(@D)
+	$$(say) ld $$@
+	$Q$(if $(wildcard cmd/$1),$$(LD) -r -o $$@.o $(call tool_o,$1))
+	$Q$(if $(wildcard cmd/$1),objcopy --redefine-sym main=tool_main $$@.o)
+	$Q$$(CC) $$(STD) $$(CPPFLAGS) -Icmd/$1 $$(CFLAGS) $$(HARDEN) \
+	  -Wall -Wextra -Werror -o $$@ $(call fuzz_c,$1) $$(FUZZ_MAIN) \
+	  $(if $(wildcard cmd/$1),$$@.o) $B/lib.a $$(LDFLAGS) \
+	  -Wl,--wrap=filter_main -pthread $$(LIBS_$1) $$(LIBS)
+endef
+$(foreach t,$(FUZZ),$(eval $(call FUZZ_TARGET,$t)))
+
+fuzz_build: $(FUZZ:%=$B/fuzz/%)
+
+check-seeds: $(FUZZ:%=$B/fuzz/%) $B/share/.done ## the fuzz targets over their seeds
+	@rc=0; for t in $(FUZZ); do NETRAL_SHARE=$B/share/netral \
+	  $B/fuzz/$$t tests/fuzz/seeds/all tests/fuzz/seeds/$$t || rc=1; \
+	done >$B/seeds.log 2>&1; grep -v '^seeds of .*, 0 failed$$' $B/seeds.log; \
+	awk '/^seeds of/ { p += $$4; f += $$6 } \
+	  END { print "seeds: " p + 0 " passed, " f + 0 " failed" }' \
+	  $B/seeds.log; exit $$rc
+
+fuzz: ## FUZZ_TIME (20) seconds on each fuzz target, from its seeds
+	+@$(quiet_make) B=$B/clang CC=$(CLANG) CFLAGS='-O1 -g $(FUZZ_SAN)' \
+	  HARDEN=-fPIE FUZZ_MAIN='-fsanitize=fuzzer,address,undefined' \
+	  fuzz_build $B/clang/share/.done
+	@rc=0; for t in $(FUZZ); do mkdir -p $B/clang/corpus/$$t; \
+	  echo "fuzz: $$t"; NETRAL_SHARE=$B/clang/share/netral \
+	  $B/clang/fuzz/$$t -max_total_time=$(FUZZ_TIME) -max_len=8192 \
+	  -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 -verbosity=0 \
+	  -artifact_prefix=$B/clang/$$t- $B/clang/corpus/$$t \
+	  tests/fuzz/seeds/all tests/fuzz/seeds/$$t 2>$B/clang/$$t.log || \
+	  { rc=1; grep -v -e '^INFO' -e '^#[0-9]' $B/clang/$$t.log | head -60; }; \
+	  sed -n 's/^stat::\(number_of_exec[a-z_]*\|average_exec[a-z_]*\):/# \1/p' \
+	    $B/clang/$$t.log; \
+	done; exit $$rc
+
+# --- measurements and form ---------------------------------------------------
+
+cov: ## which lines the tests do not reach
+	@rm -rf $B/cov
+	+@$(quiet_make) B=$B/cov CFLAGS='-O0 -g --coverage -DCONFINE_OFF' \
+	  HARDEN=-fPIE all >$B/cov.log
+	-+@$(quiet_make) -k B=$B/cov HARDEN=-fPIE \
+	  CFLAGS='-O0 -g --coverage -DCONFINE_OFF' \
+	  check-unit check-cases check-laws check-seeds
+	@scripts/check-cov $B/cov
+
+$B/bench/limit: scripts/bench/limit.c
+	@mkdir -p $(@D)
+	$(say) cc $<
+	$Q$(COMPILE) -MF $@.d -o $@ $< $(LDFLAGS) -lyyjson
+
+$B/bench/peak: scripts/bench/peak.c
+	@mkdir -p $(@D)
+	$(say) cc $<
+	$Q$(COMPILE) -MF $@.d -o $@ $< $(LDFLAGS)
+
+bench: all $B/bench/limit $B/bench/peak ## rates beside the limit and beside jq
+	@scripts/bench/run $B
+
+c_files = $(wildcard lib/*.[ch] cmd/*/*.[ch] tests/*/*.[ch] scripts/bench/*.c)
+
+fmt: ## clang-format all C files
+	clang-format -i $(c_files)
+
+lint: ## form and gcc's analyzer; what each has to say
+	@if command -v clang-format >/dev/null; then \
+	  clang-format --dry-run $(c_files) 2>&1 | grep -c 'warning:' | \
+	  sed 's/$$/ places where clang-format would write it otherwise/'; \
+	else echo "lint: no clang-format here"; fi
+	@awk '{ gsub(/\t/, "        "); gsub(/[\200-\277]/, "") } \
+	  length($$0) > 80 { print FILENAME ":" FNR ": " length($$0) \
+	  " columns" }' $(c_files)
+	+@$(quiet_make) -k B=$B/analyzer CC=gcc all \
+	  WARN='$(filter-out -Werror,$(WARN)) -fanalyzer' >$B/analyzer.log 2>&1; \
+	  grep -E 'warning:|error:' $B/analyzer.log | sort -u; true
+
+pages = $(wildcard cmd/*/*.[1-8] lib/*.[1-8] doc/*.[1-8])
+
+install: all ## to $(DESTDIR)$(PREFIX)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/libexec/netral \
+	  $(DESTDIR)$(PREFIX)/share
+	install -m 755 scripts/netral $(DESTDIR)$(PREFIX)/bin/netral
+	install -m 755 $(TOOLS:%=$B/bin/netral-%) \
+	  $(DESTDIR)$(PREFIX)/libexec/netral/
+	cp -R $B/share/netral $(DESTDIR)$(PREFIX)/share/
+	@for p in $(pages); do \
+	  case $$p in cmd/*/netral-*) n=$${p##*/} ;; \
+	  cmd/*/*.1) n=netral-$${p##*/} ;; *) n=$${p##*/} ;; esac; \
+	  d=$(DESTDIR)$(PREFIX)/share/man/man$${p##*.}; \
+	  install -d $$d && install -m 644 $$p $$d/$$n || exit 1; \
+	done
+
+.PHONY: check check-unit check-cases check-laws check-docs check-layers \
+  check-faults check-san check-valgrind check-seeds fuzz_build fuzz cov \
+  bench fmt lint install
