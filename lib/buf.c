@@ -130,6 +130,27 @@ buf_json(struct buf *b, struct str s)
 }
 
 void
+buf_base64(struct buf *b, struct str s)
+{
+	static const char digit[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	    "abcdefghijklmnopqrstuvwxyz0123456789+/";
+
+	buf_char(b, '"');
+	for (size_t i = 0; i < s.n; i += 3) {
+		size_t n = s.n - i < 3 ? s.n - i : 3;
+		char four[] = "====";
+		uint32_t v = 0;
+
+		for (size_t k = 0; k < 3; k++)
+			v = v << 8 | (k < n ? (unsigned char)s.p[i + k] : 0u);
+		for (size_t k = 0; k <= n; k++)
+			four[k] = digit[v >> (18 - 6 * k) & 63];
+		buf_put(b, (struct str){ four, 4 });
+	}
+	buf_char(b, '"');
+}
+
+void
 buf_key(struct buf *b, bool *first, const char *key)
 {
 	if (!*first)

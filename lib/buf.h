@@ -39,6 +39,9 @@ void buf_fmt(struct buf *b, const char *fmt, ...)
 /* buf_json(b, s): append s as a JSON string with its quotes.  s is UTF-8. */
 void buf_json(struct buf *b, struct str s);
 
+/* buf_base64(b, s): append s in base64 (RFC 4648) in quotes. */
+void buf_base64(struct buf *b, struct str s);
+
 /* buf_key(b, first, key): append "key": with a comma before it unless *first,
  * which becomes false.  key needs no escaping. */
 void buf_key(struct buf *b, bool *first, const char *key);

@@ -1,20 +1,26 @@
+/*
+ * The one-shot functions of OpenSSL 3 look their algorithm up in tables that
+ * they build on first use, and crash when an allocation fails while they do
+ * (3.0.17).  The older interface only computes.
+ */
+#define OPENSSL_API_COMPAT 0x10100000L
 #include "digest.h"
 
-#include <openssl/evp.h>
+#include <openssl/sha.h>
 
-int
-digest_sha256(struct str s, char hex[DIGEST_HEX + 1], struct err *e)
+void
+digest_sha256(struct str s, char hex[DIGEST_HEX + 1])
 {
 	static const char digit[] = "0123456789abcdef";
-	unsigned char sum[EVP_MAX_MD_SIZE];
-	unsigned n = 0;
+	unsigned char sum[SHA256_DIGEST_LENGTH];
+	SHA256_CTX c;
 
-	if (EVP_Digest(s.p, s.n, sum, &n, EVP_sha256(), NULL) != 1 || n != 32)
-		return err_set(e, ERR_FAIL, "SHA-256 failed: out of memory?");
-	for (unsigned i = 0; i < n; i++) {
+	SHA256_Init(&c);
+	SHA256_Update(&c, s.p, s.n);
+	SHA256_Final(sum, &c);
+	for (unsigned i = 0; i < SHA256_DIGEST_LENGTH; i++) {
 		hex[2 * i] = digit[sum[i] >> 4];
 		hex[2 * i + 1] = digit[sum[i] & 15];
 	}
 	hex[DIGEST_HEX] = '\0';
-	return 0;
 }

@@ -282,8 +282,8 @@ filter_main(struct filter *f, int argc, char **argv)
 	if (rc > 0)
 		return ERR_NONE;
 	if (rc < 0) {
-		say(&j, e.msg);
-		return (int)e.code;
+		say(&j, e.code ? e.msg : "setup failed");
+		return e.code ? (int)e.code : ERR_FAIL;
 	}
 	if (c->check)
 		return check_only(&j, &e);

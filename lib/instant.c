@@ -1,5 +1,7 @@
 #include "instant.h"
 
+#include <stdio.h>
+
 /* Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms". */
 static int32_t
 days_from_civil(int32_t y, int32_t m, int32_t d)
@@ -250,24 +252,37 @@ instant_day(const struct instant *t, int32_t offset)
 	return (int32_t)floor_div(t->seconds + (int64_t)offset * 60, 86400);
 }
 
-void
-instant_put(struct buf *b, const struct instant *t)
+struct str
+instant_text(const struct instant *t, char room[INSTANT_TEXT])
 {
 	int32_t day = instant_day(t, t->offset), off = t->offset;
 	int64_t local = t->seconds + (int64_t)off * 60;
 	int sec = (int)(local - (int64_t)day * 86400);
-	int32_t nanos = t->nanos, width = 9;
+	int32_t y, m, d, nanos = t->nanos, width = 9;
+	int n;
 
-	day_put(b, day);
-	buf_fmt(b, "T%02d:%02d:%02d", sec / 3600, sec / 60 % 60, sec % 60);
+	civil_from_days(day, &y, &m, &d);
+	n = snprintf(room, INSTANT_TEXT, "%04d-%02d-%02dT%02d:%02d:%02d", y, m,
+	    d, sec / 3600, sec / 60 % 60, sec % 60);
 	if (nanos) {
 		for (; nanos % 10 == 0; width--)
 			nanos /= 10;
-		buf_fmt(b, ".%0*d", width, nanos);
+		n += snprintf(room + n, (size_t)(INSTANT_TEXT - n), ".%0*d",
+		    width, nanos);
 	}
 	if (!off)
-		buf_put(b, STR("Z"));
+		n += snprintf(room + n, (size_t)(INSTANT_TEXT - n), "Z");
 	else
-		buf_fmt(b, "%c%02d:%02d", off < 0 ? '-' : '+',
+		n += snprintf(room + n, (size_t)(INSTANT_TEXT - n),
+		    "%c%02d:%02d", off < 0 ? '-' : '+',
 		    (off < 0 ? -off : off) / 60, (off < 0 ? -off : off) % 60);
+	return (struct str){ room, (size_t)n };
+}
+
+void
+instant_put(struct buf *b, const struct instant *t)
+{
+	char room[INSTANT_TEXT];
+
+	buf_put(b, instant_text(t, room));
 }

@@ -38,7 +38,11 @@ bool instant_parse(struct str s, struct instant *t);
  * year is 19xx from 50 on (RFC 822, RFC 2822 section 4.3). */
 bool instant_parse_rfc822(struct str s, struct instant *t);
 
-/* instant_put(b, t): RFC 3339 in t's own offset, a fraction only if not zero. */
+enum { INSTANT_TEXT = 64 };
+
+/* instant_text(t, room): RFC 3339 in t's own offset, a fraction only if it is
+ * not zero.  instant_put(b, t): the same into a buffer. */
+struct str instant_text(const struct instant *t, char room[INSTANT_TEXT]);
 void instant_put(struct buf *b, const struct instant *t);
 
 /* instant_day(t, offset): the day number at that offset (minutes). */

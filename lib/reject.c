@@ -5,25 +5,6 @@
 
 #include "utf8.h"
 
-static void
-base64(struct buf *b, struct str s)
-{
-	static const char abc[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-	    "abcdefghijklmnopqrstuvwxyz0123456789+/";
-
-	for (size_t i = 0; i < s.n; i += 3) {
-		uint32_t v = 0;
-		size_t n = s.n - i < 3 ? s.n - i : 3;
-		char four[4] = { '=', '=', '=', '=' };
-
-		for (size_t k = 0; k < 3; k++)
-			v = v << 8 | (k < n ? (unsigned char)s.p[i + k] : 0);
-		for (size_t k = 0; k <= n; k++)
-			four[k] = abc[v >> (18 - 6 * k) & 63];
-		buf_put(b, (struct str){ four, 4 });
-	}
-}
-
 /* Text that stays short as a JSON string: control bytes take six each. */
 static bool
 is_text(struct str s)
@@ -79,9 +60,8 @@ put_record(struct reject *r, struct rejected what, const struct err *e)
 		buf_put(b, STR(",\"raw\":"));
 		buf_json(b, what.raw);
 	} else {
-		buf_put(b, STR(",\"raw_base64\":\""));
-		base64(b, what.raw);
-		buf_char(b, '"');
+		buf_put(b, STR(",\"raw_base64\":"));
+		buf_base64(b, what.raw);
 	}
 	buf_char(b, '}');
 	if (b->failed && !r->out->errnum)

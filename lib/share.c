@@ -64,6 +64,7 @@ share_list(const char *dir, const char *suffix, int *n, struct err *e)
 	DIR *d = list ? opendir(dir) : NULL;
 	const struct dirent *f;
 	bool nomem = !list;
+	int why;
 
 	*n = 0;
 	if (!d) {
@@ -71,6 +72,7 @@ share_list(const char *dir, const char *suffix, int *n, struct err *e)
 		err_set(e, ERR_USAGE, "%s: %s", dir, strerror(errno));
 		return NULL;
 	}
+	errno = 0; /* the only way to tell the end from a failure */
 	while (!nomem && *n < SHARE_FILES && (f = readdir(d))) {
 		if (f->d_name[0] == '.' || !str_ends(str_from(f->d_name),
 		        str_from(suffix)))
@@ -79,10 +81,14 @@ share_list(const char *dir, const char *suffix, int *n, struct err *e)
 		nomem = !list[*n];
 		*n += !nomem;
 	}
+	why = errno;
 	(void)closedir(d);
-	if (nomem) {
+	if (nomem || why) {
 		share_free(list, *n);
-		err_nomem(e);
+		if (nomem)
+			err_nomem(e);
+		else
+			err_set(e, ERR_FAIL, "%s: %s", dir, strerror(why));
 		return NULL;
 	}
 	qsort(list, (size_t)*n, sizeof(*list), by_bytes);

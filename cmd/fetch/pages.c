@@ -133,8 +133,8 @@ take(struct collect *c, struct walk *w, struct str asked,
 	int good;
 
 	buf_reset(&c->line);
-	if (record_capture(&c->line, &w->about, asked, a, e) != 0 ||
-	    find_next(c, w, a, e) != 0)
+	record_capture(&c->line, &w->about, asked, a);
+	if (find_next(c, w, a, e) != 0)
 		return -1;
 	if (timeline && w->about.target->role == ROLE_CANDIDATE &&
 	    w->about.target->source->n_interactions &&

@@ -65,28 +65,6 @@ put_about(struct buf *b, bool *first, const struct about *about)
 }
 
 static void
-put_base64(struct buf *b, struct str s)
-{
-	static const char digit[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-	                            "abcdefghijklmnopqrstuvwxyz0123456789+/";
-
-	buf_char(b, '"');
-	for (size_t i = 0; i < s.n; i += 3) {
-		uint32_t v = 0;
-		char four[4];
-
-		for (size_t k = 0; k < 3; k++)
-			v = v << 8 | (i + k < s.n ? (unsigned char)s.p[i + k]
-			                          : 0u);
-		for (size_t k = 0; k < 4; k++)
-			four[k] = i + k > s.n ? '='
-			    : digit[v >> (18 - 6 * k) & 63];
-		buf_put(b, (struct str){ four, 4 });
-	}
-	buf_char(b, '"');
-}
-
-static void
 put_body(struct buf *b, bool *first, const struct source *s, struct str body)
 {
 	if (s->body == BODY_JSON) {
@@ -97,21 +75,20 @@ put_body(struct buf *b, bool *first, const struct source *s, struct str body)
 		buf_json(b, body);
 	} else {
 		buf_key(b, first, "base64");
-		put_base64(b, body);
+		buf_base64(b, body);
 	}
 }
 
-int
+void
 record_capture(struct buf *b, const struct about *about, struct str asked,
-    const struct answer *a, struct err *e)
+    const struct answer *a)
 {
 	const struct source *s = about->target->source;
 	struct instant captured = { .seconds = a->captured };
 	char sha256[DIGEST_HEX + 1];
 	bool first = true;
 
-	if (digest_sha256(a->body, sha256, e) != 0)
-		return -1;
+	digest_sha256(a->body, sha256);
 	buf_char(b, '{');
 	put_text(b, &first, "schema", STR("capture/1"));
 	put_text(b, &first, "source", s->name);
@@ -125,7 +102,6 @@ record_capture(struct buf *b, const struct about *about, struct str asked,
 	put_about(b, &first, about);
 	put_body(b, &first, s, a->body);
 	buf_char(b, '}');
-	return 0;
 }
 
 void

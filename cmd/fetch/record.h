@@ -23,10 +23,10 @@ struct about {
 	const struct item *object;             /* of an interaction  */
 };
 
-/* record_capture(b, about, asked, a, e): one answer, as it came; asked is the
- * URL before redirects.  Returns 0, or -1 with *e set. */
-int record_capture(struct buf *b, const struct about *about,
-    struct str asked, const struct answer *a, struct err *e);
+/* record_capture(b, about, asked, a): one answer, as it came; asked is the
+ * URL before redirects. */
+void record_capture(struct buf *b, const struct about *about,
+    struct str asked, const struct answer *a);
 
 /* record_coverage(b, t, v): what became of one account. */
 void record_coverage(struct buf *b, const struct target *t,

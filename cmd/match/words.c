@@ -181,7 +181,8 @@ add_handles(struct words *w, struct word like, const struct candidate *c,
 		buf_char(&text, '@');
 		buf_put(&text, h);
 		like.text = arena_copy(&w->mem, buf_str(&text));
-		rc = like.text.p ? words_add(w, like, e) : err_nomem(e);
+		rc = like.text.p && !text.failed ? words_add(w, like, e)
+		                                 : err_nomem(e);
 		host = memchr(h.p, '@', h.n);
 		like.text.n = host ? (size_t)(host - h.p) + 1 : 0;
 		if (rc == 0 && like.text.n)

@@ -1,6 +1,8 @@
 /*
  * netral-normalize -- every payload becomes the same activities.
  */
+#include <errno.h>
+
 #include "body.h"
 #include "check.h"
 #include "instant.h"
@@ -168,6 +170,8 @@ list_formats(const struct normalize *n, struct err *e)
 		    STR_ARG(v->title));
 		out_line(&o, buf_str(&line));
 	}
+	if (line.failed)
+		o.errnum = ENOMEM;
 	buf_release(&line);
 	return out_close(&o, true, e) == 0 ? 1 : -1;
 }

@@ -134,13 +134,11 @@ html_link(struct view *v, struct str url, struct str label)
 void
 html_time(struct view *v, const struct moment *m)
 {
-	struct buf b = { .max = 64 };
+	char room[INSTANT_TEXT];
 
 	if (!m->known)
 		return;
-	instant_put(&b, &m->t);
-	html_tag(v, "<time datetime=\"", buf_str(&b), "\">");
-	buf_release(&b);
+	html_tag(v, "<time datetime=\"", instant_text(&m->t, room), "\">");
 	html_put(v, text_time(&v->text, &m->t));
 	html_raw(v, "</time>");
 }

@@ -82,17 +82,14 @@ date(struct view *v, const struct moment *m)
 {
 	struct instant at = { .seconds = m->t.seconds,
 		.offset = v->text.zone };
-	struct buf b = { .max = 64 };
-	char *p = arena_alloc(&v->mem, 1, DATE);
+	char room[INSTANT_TEXT], *p = arena_alloc(&v->mem, 1, DATE);
 
 	if (!m->known)
 		return text_get(&v->text, TEXT_act_undated);
-	instant_put(&b, &at);
-	if (!p || b.n < DATE)
+	if (!p)
 		return STR("");
-	memcpy(p, b.p, DATE);
+	memcpy(p, instant_text(&at, room).p, DATE);
 	p[10] = ' ';
-	buf_release(&b);
 	return (struct str){ p, DATE };
 }
 

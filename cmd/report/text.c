@@ -194,12 +194,9 @@ static struct str
 written(struct text *t, const struct instant *i)
 {
 	struct instant at = { .seconds = i->seconds, .offset = t->zone };
-	struct buf b = { .max = 64 };
-	struct str s;
+	char room[INSTANT_TEXT];
+	struct str s = arena_copy(t->mem, instant_text(&at, room));
 
-	instant_put(&b, &at);
-	s = arena_copy(t->mem, buf_str(&b));
-	buf_release(&b);
 	return s.n >= 19 ? s : STR("0000-00-00T00:00:00");
 }
 

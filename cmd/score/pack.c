@@ -334,7 +334,7 @@ digest(struct pack *p, struct err *e)
 		buf_put(&all, p->files[i].text);
 	rc = buf_check(&all, e);
 	if (rc == 0)
-		rc = digest_sha256(buf_str(&all), p->sha256, e);
+		digest_sha256(buf_str(&all), p->sha256);
 	buf_release(&all);
 	return rc;
 }
