@@ -2,7 +2,7 @@
 CC       = cc
 CLANG    = clang
 VERSION  = 0.1.0
-B        = build
+B        = $(CURDIR)/build
 PREFIX   = /usr/local
 TOOLS    = fetch normalize match score report
 

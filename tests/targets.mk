@@ -7,9 +7,9 @@ quiet_make = $(MAKE) --no-print-directory
 part = @mkdir -p $B; $2 >$B/$1.log 2>&1; rc=$$?; \
        grep -v '^ok' $B/$1.log; exit $$rc
 
-check: all ## units, cases, laws, documents, layers, fuzz seeds (seconds)
-	+@$(quiet_make) -k check-unit check-cases check-laws check-docs \
-	  check-layers check-seeds
+check: all ## units, cases, scenes, laws, documents, layers, seeds (seconds)
+	+@$(quiet_make) -k check-unit check-cases check-scenes check-laws \
+	  check-docs check-layers check-seeds check-shared
 
 # --- units: one program for each module of lib/ ------------------------------
 
@@ -32,6 +32,12 @@ check-cases: all ## the tools as tests/cases/*.t says; update with tests/run -u
 
 check-laws: all ## what holds for every stateless tool
 	$(call part,laws,tests/laws $B)
+
+check-scenes: all ## the fictional city end to end
+	$(call part,scenes,tests/scenes $B)
+
+check-shared: all ## on real data, where it lies beside the checkout
+	$(call part,shared,env PATH="$B/bin:$$PATH" tests/shared/normalize)
 
 check-docs: all ## --help and the pages agree
 	$(call part,docs,scripts/check-docs $B $(TOOLS))
@@ -164,6 +170,6 @@ install: all ## to $(DESTDIR)$(PREFIX)
 	  install -d $$d && install -m 644 $$p $$d/$$n || exit 1; \
 	done
 
-.PHONY: check check-unit check-cases check-laws check-docs check-layers \
+.PHONY: check check-unit check-cases check-scenes check-shared check-laws check-docs check-layers \
   check-faults check-san check-valgrind check-seeds fuzz_build fuzz cov \
   bench fmt lint install
