@@ -10,7 +10,8 @@ static bool
 is_text(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++)
-		if ((unsigned char)s.p[i] < ' ' && s.p[i] != '\t')
+		if ((unsigned char)s.p[i] < ' ' &&
+		    (!s.p[i] || !strchr("\t\r\n", s.p[i])))
 			return false;
 	return utf8_bad(s) == s.n;
 }

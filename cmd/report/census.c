@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "json.h"
+
 static int
 by_unit(const void *va, const void *vb)
 {
@@ -71,30 +73,46 @@ count_units(struct census *c, const struct roster *r, struct arena *mem,
 	return 0;
 }
 
+int
+census_start(struct census *c, const struct roster *r, struct arena *mem,
+    struct err *e)
+{
+	*c = (struct census){ 0 };
+	c->heard = arena_alloc(mem, 1, r->accounts.n + 1);
+	if (!c->heard)
+		return err_nomem(e);
+	memset(c->heard, 0, r->accounts.n + 1);
+	return 0;
+}
+
+void
+census_hear(struct census *c, const struct roster *r, yyjson_val *record)
+{
+	yyjson_val *v = yyjson_obj_get(record, "actor");
+	enum basis basis;
+	struct account who = { .platform = json_get(record, "platform") };
+	const struct declared *d;
+
+	if (!v)
+		v = yyjson_obj_get(record, "account");
+	who.id = json_get(v, "id");
+	who.handle = json_get(v, "handle");
+	who.url = json_get(v, "url");
+	d = accounts_find(&r->accounts, &who, DAY_NONE, &basis);
+	if (d)
+		c->heard[d - r->accounts.v] = 1;
+}
+
 static int
 find_unasked(struct census *c, const struct roster *r, struct store *s,
     int32_t today)
 {
-	unsigned char *asked = arena_alloc(&s->mem, 1, r->accounts.n + 1);
-
 	c->unasked = arena_alloc(&s->mem, sizeof(*c->unasked),
 	    r->accounts.n + 1);
-	if (!asked || !c->unasked)
+	if (!c->unasked)
 		return -1;
-	memset(asked, 0, r->accounts.n + 1);
-	for (size_t i = 0; i < s->n_covers; i++) {
-		const struct cover *k = &s->covers[i];
-		enum basis basis;
-		const struct account who = { .platform = k->platform,
-			.id = k->id, .handle = k->handle, .url = k->url };
-		const struct declared *d = accounts_find(&r->accounts, &who,
-		    today, &basis);
-
-		if (d)
-			asked[d - r->accounts.v] = 1;
-	}
 	for (size_t i = 0; s->n_covers && i < r->accounts.n; i++)
-		if (!asked[i] && counts_on(&r->accounts.v[i], today))
+		if (!c->heard[i] && counts_on(&r->accounts.v[i], today))
 			c->unasked[c->n_unasked++] = &r->accounts.v[i];
 	return 0;
 }
@@ -103,7 +121,6 @@ int
 census_take(struct census *c, const struct roster *r, struct store *s,
     int32_t today, struct err *e)
 {
-	*c = (struct census){ 0 };
 	if (count_units(c, r, &s->mem, today) != 0 ||
 	    find_unasked(c, r, s, today) != 0)
 		return store_room_err(s, e);

@@ -18,7 +18,15 @@ struct census {
 	struct unit all;
 	const struct declared **unasked; /* as accounts.csv has them */
 	size_t n_unasked;
+	unsigned char *heard; /* by index in r->accounts */
 };
+
+/* census_start(c, r, mem, e), then census_hear() for each record: an account is
+ * heard of when it was asked (coverage/1), or when an act of it was read, e.g.
+ * out of an export (activity/1). */
+int census_start(struct census *c, const struct roster *r, struct arena *mem,
+    struct err *e);
+void census_hear(struct census *c, const struct roster *r, yyjson_val *record);
 
 /* census_take(c, r, s, today, e): today is a day, or DAY_NONE for any; the
  * arrays live in the store's arena.  Accounts are unasked only if coverage

@@ -147,6 +147,8 @@ setup(void *ctx, struct err *e)
 	if (load_office(r, e) != 0 || load_text(r, e) != 0 ||
 	    load_style(r, e) != 0)
 		return -1;
+	if (census_start(&v->census, &v->roster, &r->mem, e) != 0)
+		return -1;
 	return store_init(&v->store, STORE_MAX, e);
 }
 
@@ -156,6 +158,7 @@ record(void *ctx, struct run *run, const struct record *rec, struct err *e)
 	struct report *r = ctx;
 
 	(void)run;
+	census_hear(&r->view.census, &r->view.roster, rec->root);
 	switch (store_add(&r->view.store, rec->text, rec->root, e)) {
 	case STORE_KEPT:
 		return DONE_OUT;

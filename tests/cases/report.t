@@ -124,7 +124,6 @@ $ netral-report -d $D/office --lang en --now 2024-11-20T09:00:00+07:00 $D/day.nd
 >   refused by the service              mastodon    rizalfoto@sosial.tirtamulya.exa…  Rizal Effendipu…
 >   needs a login                       feed        https://resepdewi.example/feed.…  Sulistyawati
 >   declared, but not asked             tiktok      vinaokta                          Vina Oktavianin…
->   declared, but not asked             x           johanmarb                         Johan Marbunaga
 >
 > 63 activities read; 13 indications; 4 to read; 5 notes; 18 of 22 accounts seen
 
