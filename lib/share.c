@@ -63,7 +63,7 @@ share_list(const char *dir, const char *suffix, int *n, struct err *e)
 	char **list = calloc(SHARE_FILES, sizeof(*list));
 	DIR *d = list ? opendir(dir) : NULL;
 	const struct dirent *f;
-	bool nomem = !list;
+	bool nomem = !list, full;
 	int why;
 
 	*n = 0;
@@ -72,8 +72,11 @@ share_list(const char *dir, const char *suffix, int *n, struct err *e)
 		err_set(e, ERR_USAGE, "%s: %s", dir, strerror(errno));
 		return NULL;
 	}
-	errno = 0; /* the only way to tell the end from a failure */
-	while (!nomem && *n < SHARE_FILES && (f = readdir(d))) {
+	while (!nomem && *n < SHARE_FILES) {
+		errno = 0; /* the only way to tell the end from a failure */
+		f = readdir(d);
+		if (!f)
+			break;
 		if (f->d_name[0] == '.' || !str_ends(str_from(f->d_name),
 		        str_from(suffix)))
 			continue;
@@ -81,11 +84,15 @@ share_list(const char *dir, const char *suffix, int *n, struct err *e)
 		nomem = !list[*n];
 		*n += !nomem;
 	}
-	why = errno;
+	why = nomem || *n == SHARE_FILES ? 0 : errno;
+	full = *n == SHARE_FILES;
 	(void)closedir(d);
-	if (nomem || why) {
+	if (nomem || why || full) {
 		share_free(list, *n);
-		if (nomem)
+		if (full)
+			err_set(e, ERR_USAGE, "%s: more than %d files", dir,
+			    SHARE_FILES - 1);
+		else if (nomem)
 			err_nomem(e);
 		else
 			err_set(e, ERR_FAIL, "%s: %s", dir, strerror(why));

@@ -298,6 +298,18 @@ parts(CURLU *c, struct arena *mem, struct url *u)
 	return true;
 }
 
+/* A host that every reader reads alike: letters, digits, '-', '.', or an
+ * address in brackets.  "%62" is a 'b' to one and itself to another. */
+static bool
+plain_host(struct str host)
+{
+	for (size_t i = 0; i < host.n; i++)
+		if (!isalnum((unsigned char)host.p[i]) &&
+		    (!host.p[i] || !strchr("-.:[]_", host.p[i])))
+			return false;
+	return host.n > 0;
+}
+
 enum url_status
 http_url(struct str text, const struct str *base, struct arena *mem,
     struct url *u)
@@ -327,5 +339,5 @@ http_url(struct str text, const struct str *base, struct arena *mem,
 	curl_url_cleanup(c);
 	if (!room || rc == CURLUE_OUT_OF_MEMORY)
 		return URL_NOMEM;
-	return rc || !u->host.n ? URL_BAD : URL_GOOD;
+	return rc || !plain_host(u->host) ? URL_BAD : URL_GOOD;
 }

@@ -47,7 +47,9 @@ read_headers(struct replay *r, yyjson_val *headers, struct answer *a,
 	yyjson_val *key, *v;
 	size_t i, max;
 
-	if (headers && !yyjson_is_obj(headers))
+	if (!headers)
+		return 0;
+	if (!yyjson_is_obj(headers))
 		return err_set(e, ERR_DATA, "headers: expected an object");
 	yyjson_obj_foreach(headers, i, max, key, v) {
 		struct str *to = transport_header(a, json_str(key));

@@ -12,7 +12,7 @@ struct feed {
 	XML_Parser parser;
 	struct arena *mem;
 	struct element *open[DEPTH];
-	int depth;  /* open elements              */
+	int depth; /* open elements */
 	int inside; /* of them, within a construct */
 	struct element *root;
 	struct err *e;
@@ -37,12 +37,22 @@ static const char *const constructs[] = {
 	"xhtml:body",
 };
 
+/* Byte from 1 where the parser stands; newer expat deprecates the call. */
+static size_t
+place(const struct feed *f)
+{
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+	return (size_t)XML_GetCurrentByteIndex(f->parser) + 1;
+#pragma GCC diagnostic pop
+}
+
 static void
 stop(struct feed *f, enum err_code code, const char *why)
 {
 	if (!f->failed)
 		err_set(f->e, code, "%s", why);
-	f->e->byte = (size_t)XML_GetCurrentByteIndex(f->parser) + 1;
+	f->e->byte = place(f);
 	f->failed = true;
 	(void)XML_StopParser(f->parser, XML_FALSE);
 }
@@ -366,7 +376,7 @@ parse(struct feed *f, struct str text)
 	if (code == XML_ERROR_NO_MEMORY)
 		return err_nomem(f->e);
 	err_set(f->e, ERR_DATA, "XML: %s", XML_ErrorString(code));
-	f->e->byte = (size_t)XML_GetCurrentByteIndex(f->parser) + 1;
+	f->e->byte = place(f);
 	return -1;
 }
 
@@ -385,7 +395,5 @@ feed_json(struct str text, bool utf8, struct arena *mem, struct buf *out,
 	start(&f);
 	rc = parse(&f, text);
 	XML_ParserFree(f.parser);
-	if (rc != 0)
-		return -1;
-	return tree_json(f.root, mem, out, e);
+	return rc == 0 ? tree_json(f.root, mem, out, e) : -1;
 }

@@ -24,6 +24,7 @@ main(int argc, char **argv)
 		    .operands = "[FILE ...]", .opts = opts },
 		.ctx = &s,
 		.setup = score_setup,
+		.check = score_check,
 		.record = score_record,
 	};
 	int status;

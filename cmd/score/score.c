@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "examples.h"
 #include "instant.h"
 #include "json.h"
 #include "member.h"
@@ -28,6 +29,14 @@ score_setup(void *ctx, struct err *e)
 	if (share_path(name, dir, e) != 0)
 		return -1;
 	return pack_load(&s->pack, dir, e);
+}
+
+int
+score_check(void *ctx, struct err *e)
+{
+	struct score *s = ctx;
+
+	return examples_run(&s->pack, &s->ev, e);
 }
 
 void

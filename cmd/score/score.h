@@ -44,6 +44,7 @@ void score_explain(const struct score *s, yyjson_val *root,
 
 /* See filter.h; ctx is a score. */
 int score_setup(void *ctx, struct err *e);
+int score_check(void *ctx, struct err *e);
 enum done score_record(void *ctx, struct run *run, const struct record *rec,
     struct err *e);
 
