@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "json.h"
+#include "shape.h"
 
 enum { OTHER_FIELD = 100 }; /* distance between two fields, code points */
 
@@ -250,11 +251,14 @@ evidence_read(struct evidence *ev, const struct pack *p,
 	if (!ev->type.n)
 		ev->type = STR("Create");
 	ev->day = day;
+	ev->headline = false;
 	ev->n_targets = ev->n_cues = ev->n_suspects = 0;
 	read_targets(ev, all, yyjson_obj_get(match, "targets"));
 	if (day == DAY_NONE)
 		keep_last_contest(ev);
 	read_cues(ev, yyjson_obj_get(match, "cues"));
+	if (ev->n_suspects)
+		shape_look(ev, yyjson_obj_get(root, "object"));
 	weigh_targets(ev, p);
 	if (ev->n_suspects)
 		negate(ev, p);

@@ -27,6 +27,7 @@ struct sign { /* one target or cue of `match` */
 	bool ambiguous;       /* an ordinary word, too                     */
 	bool counts;          /* a target that may be weighed              */
 	bool negated;         /* a cue under a negation                    */
+	bool opens;           /* a cue that begins a sentence              */
 	uint64_t near, around; /* cue: bit i is suspect i                  */
 };
 
@@ -42,6 +43,7 @@ struct suspect { /* a candidate the record may be about */
 struct evidence {
 	struct str type;
 	int32_t day;              /* DAY_NONE: undated */
+	bool headline;            /* the text has a headline's capitals */
 	struct sign targets[SIGNS_MAX], cues[SIGNS_MAX];
 	size_t n_targets, n_cues;
 	struct suspect suspects[SUSPECTS_MAX];

@@ -82,14 +82,17 @@ is_close(const struct question *q, const struct sign *cue, int64_t within)
 }
 
 static bool
-find_cue(struct question *q, const struct texts *ids, int64_t within)
+find_cue(struct question *q, const struct condition *c)
 {
+	const struct texts *ids = &c->cues;
+	bool opening = c->special == SPECIAL_OPENS;
+
 	for (size_t i = 0; i < q->ev->n_cues; i++) {
 		const struct sign *cue = &q->ev->cues[i];
 
 		if (texts_have(ids, cue->id) && is_about(q, cue) &&
 		    (q->negated_too || !cue->negated) &&
-		    is_close(q, cue, within)) {
+		    is_close(q, cue, c->within) && (cue->opens || !opening)) {
 			q->sign = cue;
 			return true;
 		}
@@ -162,6 +165,10 @@ is_special(struct question *q, enum special special)
 		return who->alone && !who->known;
 	case SPECIAL_COMPANY:
 		return two_kinds(q);
+	case SPECIAL_HEADLINE:
+		return q->ev->headline;
+	case SPECIAL_OPENS:
+		return true; /* asked of the cue, see find_cue() */
 	}
 	return false;
 }
@@ -181,7 +188,7 @@ applies(struct question *q, const struct condition *c)
 		return false;
 	if (c->how.n && !find_relation(q, &c->how))
 		return false;
-	return !c->cues.n || find_cue(q, &c->cues, c->within);
+	return !c->cues.n || find_cue(q, c);
 }
 
 /* Of a group only the heaviest part counts, the first of equals. */

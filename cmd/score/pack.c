@@ -95,7 +95,8 @@ static int
 read_condition(struct conf *f, yyjson_val *obj, struct condition *c)
 {
 	static const char *const names[] = { "", "negated", "all", "several",
-		"before_draw", "before_named", "alone", "company" };
+		"before_draw", "before_named", "alone", "company",
+		"headline", "opens" };
 	yyjson_val *v = yyjson_obj_get(obj, "when");
 	int special = SPECIAL_NONE;
 

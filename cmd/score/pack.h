@@ -24,6 +24,8 @@ enum special {
 	SPECIAL_BEFORE_NAMED, /* named before anyone was even would-be       */
 	SPECIAL_ALONE,        /* only ordinary words, without company        */
 	SPECIAL_COMPANY,      /* two kinds of signs point to the same one    */
+	SPECIAL_HEADLINE,     /* written like a headline: Most Words Capital */
+	SPECIAL_OPENS,        /* the cue begins its sentence                 */
 };
 
 /* When a part, a rule or a permission applies; an empty list asks nothing. */
