@@ -9,7 +9,8 @@ part = @mkdir -p $B; $2 >$B/$1.log 2>&1; rc=$$?; \
 
 check: all ## units, cases, scenes, laws, documents, layers, seeds (seconds)
 	+@$(quiet_make) -k check-unit check-cases check-scenes check-laws \
-	  check-docs check-layers check-seeds check-shared
+	  check-docs check-layers check-seeds check-shared check-fair \
+	  check-functions check-rules
 
 # --- units: one program for each module of lib/ ------------------------------
 
@@ -35,6 +36,18 @@ check-laws: all ## what holds for every stateless tool
 
 check-scenes: all ## the fictional city end to end
 	$(call part,scenes,tests/scenes $B)
+
+check-fair fair: all ## swapping two candidates changes nothing else
+	$(call part,fair,tests/fair $B)
+
+check-functions: all ## what score can tell apart, each held to its floor
+	$(call part,functions,tests/functions/run $B)
+
+check-rules: all ## the examples that lexicons and packs carry
+	$(call part,rules,tests/rules $B)
+
+evaluate: all ## how often score is right, on real posts beside the checkout
+	@scripts/evaluate $B
 
 check-shared: all ## on real data, where it lies beside the checkout
 	$(call part,shared,env PATH="$B/bin:$$PATH" tests/shared/normalize)
@@ -170,6 +183,7 @@ install: all ## to $(DESTDIR)$(PREFIX)
 	  install -d $$d && install -m 644 $$p $$d/$$n || exit 1; \
 	done
 
-.PHONY: check check-unit check-cases check-scenes check-shared check-laws check-docs check-layers \
+.PHONY: check check-unit check-cases check-scenes check-shared check-fair fair check-functions check-rules \
+  evaluate check-laws check-docs check-layers \
   check-faults check-san check-valgrind check-seeds fuzz_build fuzz cov \
   bench fmt lint install

@@ -136,6 +136,28 @@ is_doubtful(const struct sign *s, bool spoiled)
 	return s->ambiguous || (spoiled && str_eq(s->kind, STR("number")));
 }
 
+static bool
+is_number_or_symbol(const struct sign *s)
+{
+	return str_eq(s->kind, STR("number")) || str_eq(s->kind, STR("symbol"));
+}
+
+static bool
+is_name_or_row(const struct sign *s)
+{
+	return str_eq(s->kind, STR("person")) || str_eq(s->kind, STR("ticket")) ||
+	    (str_eq(s->kind, STR("slogan")) && memchr(s->text.p, ' ', s->text.n));
+}
+
+/* A name and a number, a slogan and a sign of the hand: together they are no
+ * ordinary words any more. */
+static bool
+is_pair(const struct sign *a, const struct sign *b)
+{
+	return (is_number_or_symbol(a) && is_name_or_row(b)) ||
+	    (is_number_or_symbol(b) && is_name_or_row(a));
+}
+
 /* A sign that says the same thing without doubt. */
 static bool
 has_company(const struct evidence *ev, const struct sign *s, bool spoiled)
@@ -143,8 +165,9 @@ has_company(const struct evidence *ev, const struct sign *s, bool spoiled)
 	for (size_t i = 0; i < ev->n_targets; i++) {
 		const struct sign *o = &ev->targets[i];
 
-		if (o->candidate == s->candidate && !is_doubtful(o, spoiled) &&
-		    (o->own || sign_is_relation(o)))
+		if (o->candidate == s->candidate &&
+		    (o->own || sign_is_relation(o)) &&
+		    (!is_doubtful(o, spoiled) || (!spoiled && is_pair(s, o))))
 			return true;
 	}
 	return false;
@@ -251,7 +274,7 @@ evidence_read(struct evidence *ev, const struct pack *p,
 	if (!ev->type.n)
 		ev->type = STR("Create");
 	ev->day = day;
-	ev->headline = false;
+	ev->headline = ev->bare = ev->quoted = false;
 	ev->n_targets = ev->n_cues = ev->n_suspects = 0;
 	read_targets(ev, all, yyjson_obj_get(match, "targets"));
 	if (day == DAY_NONE)

@@ -44,6 +44,8 @@ struct evidence {
 	struct str type;
 	int32_t day;              /* DAY_NONE: undated */
 	bool headline;            /* the text has a headline's capitals */
+	bool bare;                /* the text has no words of its own   */
+	bool quoted;              /* a cue stands in quotation marks    */
 	struct sign targets[SIGNS_MAX], cues[SIGNS_MAX];
 	size_t n_targets, n_cues;
 	struct suspect suspects[SUSPECTS_MAX];

@@ -68,17 +68,19 @@ is_about(const struct question *q, const struct sign *cue)
 
 /* Does the cue stand that close to words that name the suspect? */
 static bool
-is_close(const struct question *q, const struct sign *cue, int64_t within)
+is_close(const struct question *q, const struct sign *cue,
+    const struct condition *c)
 {
-	for (size_t i = 0; within && i < q->ev->n_targets; i++) {
+	for (size_t i = 0; c->within && i < q->ev->n_targets; i++) {
 		const struct sign *s = &q->ev->targets[i];
 
 		if (s->counts && !sign_is_relation(s) && s->candidate ==
 		        q->ev->suspects[q->suspect].candidate &&
-		    sign_distance(cue, s) <= within)
+		    sign_distance(cue, s) <= c->within &&
+		    (!c->ahead || cue->to <= s->from))
 			return true;
 	}
-	return !within;
+	return !c->within;
 }
 
 static bool
@@ -92,7 +94,7 @@ find_cue(struct question *q, const struct condition *c)
 
 		if (texts_have(ids, cue->id) && is_about(q, cue) &&
 		    (q->negated_too || !cue->negated) &&
-		    is_close(q, cue, c->within) && (cue->opens || !opening)) {
+		    is_close(q, cue, c) && (cue->opens || !opening)) {
 			q->sign = cue;
 			return true;
 		}
@@ -167,6 +169,10 @@ is_special(struct question *q, enum special special)
 		return two_kinds(q);
 	case SPECIAL_HEADLINE:
 		return q->ev->headline;
+	case SPECIAL_QUOTED:
+		return q->ev->quoted;
+	case SPECIAL_BARE:
+		return q->ev->bare;
 	case SPECIAL_OPENS:
 		return true; /* asked of the cue, see find_cue() */
 	}

@@ -96,20 +96,21 @@ read_condition(struct conf *f, yyjson_val *obj, struct condition *c)
 {
 	static const char *const names[] = { "", "negated", "all", "several",
 		"before_draw", "before_named", "alone", "company",
-		"headline", "opens" };
+		"headline", "opens", "quoted", "bare" };
 	yyjson_val *v = yyjson_obj_get(obj, "when");
 	int special = SPECIAL_NONE;
 
 	if (!v)
 		return 0;
 	if (conf_obj(f, v, "types phases targets cues how special "
-	        "within") != 0 ||
+	        "within ahead") != 0 ||
 	    read_texts(f, v, "types", &c->types) != 0 ||
 	    read_texts(f, v, "phases", &c->phases) != 0 ||
 	    read_texts(f, v, "targets", &c->targets) != 0 ||
 	    read_texts(f, v, "cues", &c->cues) != 0 ||
 	    read_texts(f, v, "how", &c->how) != 0 ||
 	    conf_int(f, v, "within", 1, 100000, &c->within) != 0 ||
+	    conf_bool(f, v, "ahead", &c->ahead) != 0 ||
 	    read_name(f, v, "special", names,
 	        sizeof(names) / sizeof(names[0]), &special) != 0)
 		return -1;

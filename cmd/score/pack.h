@@ -26,6 +26,8 @@ enum special {
 	SPECIAL_COMPANY,      /* two kinds of signs point to the same one    */
 	SPECIAL_HEADLINE,     /* written like a headline: Most Words Capital */
 	SPECIAL_OPENS,        /* the cue begins its sentence                 */
+	SPECIAL_QUOTED,       /* words that would count stand in quotation marks */
+	SPECIAL_BARE,         /* nothing but tags, symbols, names of accounts */
 };
 
 /* When a part, a rule or a permission applies; an empty list asks nothing. */
@@ -37,6 +39,7 @@ struct condition {
 	struct texts how;      /* relations to a campaign account  */
 	enum special special;
 	int64_t within; /* code points between the cue and a target; 0: any */
+	bool ahead;     /* the cue stands before the target                 */
 };
 
 struct part {

@@ -54,43 +54,96 @@ count_word(struct count *n, struct str word)
 	}
 }
 
-static bool
-is_headline(struct str text)
+static void
+count_all(struct count *n, struct str text)
 {
-	struct count n = { 0 };
 	size_t from = 0;
 
 	for (size_t i = 0; i <= text.n; i++) {
 		if (i < text.n && !is_space((unsigned char)text.p[i]))
 			continue;
 		if (i > from)
-			count_word(&n, (struct str){ text.p + from, i - from });
+			count_word(n, (struct str){ text.p + from, i - from });
 		from = i + 1;
 	}
-	return n.words >= HEADLINE_WORDS &&
-	    n.capital * 100 >= n.words * HEADLINE_SHARE &&
-	    n.upper * 100 < n.letters * SHOUTING_SHARE;
 }
 
-/* Cues come in the order of the text; one begins a sentence if only marks
+/* A headline neither shouts nor exclaims. */
+static bool
+is_headline(const struct count *n, struct str text)
+{
+	return n->words >= HEADLINE_WORDS && !memchr(text.p, '!', text.n) &&
+	    n->capital * 100 >= n->words * HEADLINE_SHARE &&
+	    n->upper * 100 < n->letters * SHOUTING_SHARE;
+}
+
+/* Where a quotation may be open: the first cue that would stand in it. */
+struct quotation {
+	uint32_t closes; /* the mark that ends it; 0: none is open */
+	size_t first;
+};
+
+static uint32_t
+closing_mark(uint32_t c)
+{
+	switch (c) {
+	case '"':
+		return '"';
+	case 0x201C: /* left double quotation mark */
+		return 0x201D;
+	case 0x00AB: /* left guillemet */
+		return 0x00BB;
+	default:
+		return 0;
+	}
+}
+
+/* What is quoted is not the author's own; a line's end ends it, too: then it
+ * was no quotation. */
+static void
+quote(struct evidence *ev, struct quotation *q, uint32_t c, size_t next)
+{
+	if (q->closes && c == q->closes) {
+		for (size_t i = q->first; i < next; i++) {
+			ev->cues[i].own = false;
+			ev->quoted = true;
+		}
+		q->closes = 0;
+	} else if (c == '\n') {
+		q->closes = 0;
+	} else if (!q->closes && closing_mark(c)) {
+		q->closes = closing_mark(c);
+		q->first = next;
+	}
+}
+
+static bool
+ends_clause(uint32_t c)
+{
+	return c < 0x80 && c && strchr(".!?\n:;,", (int)c) != NULL;
+}
+
+/* Cues come in the order of the text.  One begins a sentence if only marks
  * stand between it and the end of the one before. */
 static void
-mark_openings(struct evidence *ev, struct str text)
+walk(struct evidence *ev, struct str text, struct str field)
 {
+	struct quotation q = { 0 };
 	bool fresh = true;
 	size_t next = 0;
 	int64_t at = 0;
 
+	while (next < ev->n_cues && !str_eq(ev->cues[next].field, field))
+		next++;
 	for (; text.n; at++) {
 		uint32_t c;
 
-		for (; next < ev->n_cues && ev->cues[next].from <= at; next++)
-			if (ev->cues[next].from == at && fresh &&
-			    str_eq(ev->cues[next].field, STR("object.content")))
-				ev->cues[next].opens = true;
+		for (; next < ev->n_cues && ev->cues[next].from <= at &&
+		     str_eq(ev->cues[next].field, field); next++)
+			ev->cues[next].opens = fresh;
 		c = utf8_next(&text);
-		if (c == '.' || c == '!' || c == '?' || c == '\n' || c == ':' ||
-		    c == ';' || c == ',')
+		quote(ev, &q, c, next);
+		if (ends_clause(c))
 			fresh = true;
 		else if (is_letter(c) || (c >= '0' && c <= '9'))
 			fresh = false;
@@ -100,10 +153,14 @@ mark_openings(struct evidence *ev, struct str text)
 void
 shape_look(struct evidence *ev, yyjson_val *object)
 {
-	struct str text = json_get(object, "content");
+	struct str content = json_get(object, "content");
+	struct str name = json_get(object, "name");
+	struct str text = content.n ? content : name;
+	struct count n = { 0 };
 
-	if (!text.n)
-		text = json_get(object, "name");
-	ev->headline = text.n && is_headline(text);
-	mark_openings(ev, text);
+	count_all(&n, text);
+	ev->headline = text.n && is_headline(&n, text);
+	ev->bare = n.words == 0;
+	walk(ev, name, STR("object.name"));
+	walk(ev, content, STR("object.content"));
 }

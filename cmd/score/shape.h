@@ -2,11 +2,11 @@
 #define SHAPE_H
 /*
  * shape -- what the form of a text tells, in any language: a headline's
- * capitals, and which cues begin a sentence.
+ * capitals, which cues begin a sentence, which are only quoted.
  */
 #include "evidence.h"
 
-/* shape_look(ev, object): set ev->headline, and `opens` of the cues in the
- * object's content.  One pass over the text. */
+/* shape_look(ev, object): set headline, bare and quoted of ev, and of its cues
+ * `opens`, and `own` where they are quoted.  One pass over each text. */
 void shape_look(struct evidence *ev, yyjson_val *object);
 #endif

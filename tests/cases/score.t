@@ -39,7 +39,7 @@ $   jq -r '[.score.level, .score.findings[0].stance // "-", .object.content] | @
 > indication	support	Saya dukung GARSA
 > note	-	Saya tidak dukung GARSA
 > indication	oppose	Jangan pilih GARSA
-> check	support	GARSA hebat, mantap
+> note	-	GARSA hebat, mantap
 > indication	oppose	Ojo milih GARSA
 
 # What speaks against: all alike, others' words, news, neutrality itself.
@@ -98,9 +98,9 @@ $ netral-normalize | netral-match -d fixtures/office | netral-score -d fixtures/
 >   Rentang sanksi menurut sumber: hukuman disiplin berat (menurut tabel SKB; diputuskan PPK)
 >   Dasar: Keputusan Bersama Menteri PANRB No. 2, Mendagri No. 800-5474, Kepala BKN No. 246, Ketua KASN No. 30, Ketua Bawaslu No. 1447.1/PM.01/K.1/09 Tahun 2022, Lampiran II, pelanggaran disiplin angka 2
 >   Dasar: Undang-Undang No. 20 Tahun 2023 tentang Aparatur Sipil Negara, Pasal 9 ayat (2)
->   Bobot: 75 (dibaca manusia mulai 40; indikasi mulai 60)
+>   Bobot: 70 (dibaca manusia mulai 40; indikasi mulai 60)
 >   Yang menunjuk:
->     +25  menyebut nomor urut “coblos nomor 2”
+>     +20  menyebut nomor urut “coblos nomor 2”
 >     +50  ajakan memilih “coblos”
 >   Yang meringankan: tidak ditemukan
 >   Tanggalnya tidak diketahui: dinilai seolah-olah dalam masa kampanye.
@@ -118,9 +118,9 @@ $ netral-normalize | netral-match -d fixtures/office | netral-score -d fixtures/
 >   Range of sanctions as the source states it: severe discipline (as the decree's table states it; the appointing official decides)
 >   Law: Keputusan Bersama Menteri PANRB No. 2, Mendagri No. 800-5474, Kepala BKN No. 246, Ketua KASN No. 30, Ketua Bawaslu No. 1447.1/PM.01/K.1/09 Tahun 2022, Lampiran II, pelanggaran disiplin angka 2
 >   Law: Undang-Undang No. 20 Tahun 2023 tentang Aparatur Sipil Negara, Pasal 9 ayat (2)
->   Weight: 75 (a human reads it from 40; an indication from 60)
+>   Weight: 70 (a human reads it from 40; an indication from 60)
 >   What points to it:
->     +25  names the ballot number “coblos nomor 2”
+>     +20  names the ballot number “coblos nomor 2”
 >     +50  a call to vote “coblos”
 >   What speaks against it: nothing was found
 >   The date is unknown: judged as if within the campaign.
@@ -147,7 +147,7 @@ $ netral-normalize | netral-match -d fixtures/office | netral-score -d fixtures/
 $ p=$T/pack; cp -R cmd/score/packs/id-asn-2022 $p; sed -i 's/"ref": "skb-2022", "article": "Lampiran II, pelanggaran disiplin angka 2"/"ref": "skb-2032"/' $p/rules.json
 $ netral-score -c fixtures/office/contest.json -p $p; sed -i 's/"weight": 25/"weight": "x"/' $p/pack.json; netral-score -c fixtures/office/contest.json -p $p
 ! netral-score: $T/pack/rules.json:98:25: rules[4].law[0].ref: law.json has no instrument with this id
-! netral-score: $T/pack/pack.json:42:59: parts[0].weight: expected an integer from -100 to 100, got "x"
+! netral-score: $T/pack/pack.json:48:60: parts[3].weight: expected an integer from -100 to 100, got "x"
 ? 2
 
 # A rule's examples are judged by --check; the one that fails is named.
