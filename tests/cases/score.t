@@ -39,7 +39,7 @@ $   jq -r '[.score.level, .score.findings[0].stance // "-", .object.content] | @
 > indication	support	Saya dukung GARSA
 > note	-	Saya tidak dukung GARSA
 > indication	oppose	Jangan pilih GARSA
-> note	-	GARSA hebat, mantap
+> check	support	GARSA hebat, mantap
 > indication	oppose	Ojo milih GARSA
 
 # What speaks against: all alike, others' words, news, neutrality itself.
