@@ -175,6 +175,8 @@ install: all ## to $(DESTDIR)$(PREFIX)
 	install -m 755 scripts/netral $(DESTDIR)$(PREFIX)/bin/netral
 	install -m 755 $(TOOLS:%=$B/bin/netral-%) \
 	  $(DESTDIR)$(PREFIX)/libexec/netral/
+	@for s in $(SCRIPTS); do install -m 755 scripts/$$s \
+	  $(DESTDIR)$(PREFIX)/libexec/netral/netral-$$s || exit 1; done
 	cp -R $B/share/netral $(DESTDIR)$(PREFIX)/share/
 	@for p in $(pages); do \
 	  case $$p in cmd/*/netral-*) n=$${p##*/} ;; \

@@ -1,0 +1,48 @@
+# A civil servant asks before posting.
+$ scripts/netral check -d fixtures/office "Selamat pagi, besok upacara pukul tujuh."
+> “Selamat pagi, besok upacara pukul tujuh.”
+>
+> Tidak ada indikasi.
+>   Ini boleh: Tugas kedinasan
+>     Memberitahukan penetapan, jadwal, atau penutupan jalan adalah tugas, selama semua pasangan diperlakukan sama.
+>   Ini bukan putusan. Manusia yang bertanya, mendengar, dan memutuskan.
+>
+> Ragu-ragu? Tunggu dulu, atau tanyakan kepada bagian kepegawaian. Menggunakan hak
+> pilih, hadir mendengarkan, dan meneruskan informasi KPU tetap boleh.
+
+# The rule and the doubt, in good Indonesian.
+$ scripts/netral check -d fixtures/office "Ayo dukung GARSA, coblos nomor 1!" | head -n 12
+> “Ayo dukung GARSA, coblos nomor 1!”
+>
+> Indikasi, untuk klarifikasi.
+>   Tentang: Gardika Pranawa - Sasmita Larasjati (1), Pemilihan Wali Kota dan Wakil Wali Kota Tirtamulya 2024: mendukung
+>   Tahapan: Masa kampanye
+>   Aturan: B.2 Sosialisasi/kampanye media sosial/online calon
+>     Tulisan publik ini menyebut calon yang sudah ditetapkan, dengan kata-kata yang dapat dibaca sebagai kampanye untuk atau terhadapnya.
+>   Rentang sanksi menurut sumber: hukuman disiplin berat (menurut tabel SKB; diputuskan PPK)
+>   Dasar: Keputusan Bersama Menteri PANRB No. 2, Mendagri No. 800-5474, Kepala BKN No. 246, Ketua KASN No. 30, Ketua Bawaslu No. 1447.1/PM.01/K.1/09 Tahun 2022, Lampiran II, pelanggaran disiplin angka 2
+>   Dasar: Undang-Undang No. 20 Tahun 2023 tentang Aparatur Sipil Negara, Pasal 9 ayat (2)
+>   Bobot: 80 (dibaca manusia mulai 40; indikasi mulai 60)
+>   Yang menunjuk:
+
+# English, from standard input.
+$ scripts/netral check -d fixtures/office -l en
+< I voted today.
+> “I voted today.”
+>
+> No indication.
+>   This is no verdict. A human asks, hears and decides.
+>
+> In doubt? Wait, or ask your personnel office.  Voting, listening, and passing on
+> what the election commission says remain allowed.
+
+# Nothing to judge; no office; an unknown option.
+$ scripts/netral check -d fixtures/office "  "
+$ scripts/netral check halo
+$ scripts/netral check --nope
+! netral-normalize: <stdin>:1: bare: nothing to read in this item
+! netral-normalize: 1 of 1 records refused
+! check: there is no text to judge
+! check: which election? give -d OFFICE or set NETRAL_OFFICE
+! check: unknown option --nope; try: netral check --help
+? 2
