@@ -1,8 +1,11 @@
 #include "examples.h"
 
+#include <errno.h>
+
 #include "buf.h"
 #include "json.h"
 #include "judge.h"
+#include "out.h"
 
 enum { DESIGNATED = 1000, SPAN = 8 }; /* a day; code points of one sign */
 
@@ -135,9 +138,10 @@ run_list(struct pack *p, struct evidence *ev, yyjson_val *examples,
 		    judge(p, ev, f, v, &cited, &level) != 0)
 			return -1;
 		if ((cited == rule && level >= LEVEL_CHECK) != wanted)
-			return conf_err(f, v, "%s: got %.*s at level %s",
+			return conf_err(f, v, "%s%s: got %.*s at level %s",
 			    wanted ? "must be cited for this"
 			           : "must not be cited for this",
+			    p->n_exceptions ? " (with the exceptions)" : "",
 			    cited ? (int)cited->id.n : 7,
 			    cited ? cited->id.p : "no rule",
 			    level_name[level]);
@@ -145,12 +149,11 @@ run_list(struct pack *p, struct evidence *ev, yyjson_val *examples,
 	return 0;
 }
 
-int
-examples_run(struct pack *p, struct evidence *ev, struct err *e)
+static int
+run_all(struct pack *p, struct evidence *ev)
 {
 	struct conf *f = &p->files[2];
 
-	f->e = e;
 	for (size_t i = 0; i < p->n_rules; i++) {
 		yyjson_val *v = yyjson_arr_get(yyjson_obj_get(f->root,
 		    "rules"), i);
@@ -158,10 +161,74 @@ examples_run(struct pack *p, struct evidence *ev, struct err *e)
 
 		if (!examples)
 			return conf_err(f, v, "has no \"examples\"");
+		if (!yyjson_arr_size(yyjson_obj_get(examples, "match")) ||
+		    !yyjson_arr_size(yyjson_obj_get(examples, "not")))
+			return conf_err(f, examples, "needs an example to "
+			    "match and one not to");
 		if (conf_obj(f, examples, "match not") != 0 ||
 		    run_list(p, ev, examples, "match", &p->rules[i]) != 0 ||
 		    run_list(p, ev, examples, "not", &p->rules[i]) != 0)
 			return -1;
 	}
 	return 0;
+}
+
+/* The days of examples are nobody's: an exception is judged as if it held. */
+int
+examples_run(struct pack *p, struct evidence *ev, struct err *e)
+{
+	int32_t *days = arena_alloc(&p->files[2].mem, 2 * sizeof(*days),
+	    p->n_exceptions + 1);
+	int rc;
+
+	p->files[2].e = e;
+	if (!days)
+		return err_nomem(e);
+	for (size_t i = 0; i < p->n_exceptions; i++) {
+		days[2 * i] = p->exceptions[i].from;
+		days[2 * i + 1] = p->exceptions[i].until;
+		p->exceptions[i].from = DAY_NONE;
+		p->exceptions[i].until = INT32_MAX;
+	}
+	rc = run_all(p, ev);
+	for (size_t i = 0; i < p->n_exceptions; i++) {
+		p->exceptions[i].from = days[2 * i];
+		p->exceptions[i].until = days[2 * i + 1];
+	}
+	return rc;
+}
+
+static size_t
+count(yyjson_val *rule, const char *key)
+{
+	return yyjson_arr_size(yyjson_obj_get(yyjson_obj_get(rule,
+	    "examples"), key));
+}
+
+int
+examples_table(const struct pack *p, struct err *e)
+{
+	yyjson_val *rules = yyjson_obj_get(p->files[2].root, "rules"), *v;
+	struct buf b = { 0 };
+	struct out o;
+	size_t i, max;
+
+	if (out_open(&o, NULL, e) != 0)
+		return -1;
+	yyjson_arr_foreach(rules, i, max, v)
+		buf_fmt(&b, "%-5.*s rule %-4.*s %2zu for, %2zu against\n",
+		    STR_ARG(p->rules[i].item), STR_ARG(p->rules[i].id),
+		    count(v, "match"), count(v, "not"));
+	for (i = 0; i < p->n_unseen; i++) {
+		buf_fmt(&b, "%-5.*s not detectable: ",
+		    STR_ARG(p->unseen[i].item));
+		buf_put(&b, p->unseen[i].why.en);
+		buf_char(&b, '\n');
+	}
+	if (buf_check(&b, e) == 0)
+		out_put(&o, buf_str(&b));
+	else
+		o.errnum = ENOMEM;
+	buf_release(&b);
+	return out_close(&o, true, e);
 }

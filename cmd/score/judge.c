@@ -102,6 +102,20 @@ find_cue(struct question *q, const struct condition *c)
 	return false;
 }
 
+/* A second cue, anywhere around the suspect. */
+static bool
+find_also(const struct question *q, const struct texts *ids)
+{
+	for (size_t i = 0; i < q->ev->n_cues; i++) {
+		const struct sign *cue = &q->ev->cues[i];
+
+		if (texts_have(ids, cue->id) && cue->own &&
+		    (q->whole || (cue->around >> q->suspect & 1)))
+			return true;
+	}
+	return false;
+}
+
 /* A word that a part of support rests on, under a negation. */
 static bool
 find_negated(struct question *q)
@@ -194,6 +208,8 @@ applies(struct question *q, const struct condition *c)
 		return false;
 	if (c->how.n && !find_relation(q, &c->how))
 		return false;
+	if (c->also.n && !find_also(q, &c->also))
+		return false;
 	return !c->cues.n || find_cue(q, c);
 }
 
@@ -262,6 +278,14 @@ judge_suspect(const struct pack *p, const struct evidence *ev, size_t i,
 		q.against = q.negated_too = p->parts[k].weight < 0;
 		if (applies(&q, &p->parts[k].when))
 			keep(j, &p->parts[k], q.sign);
+	}
+	for (size_t k = 0; k < p->n_exceptions; k++) {
+		const struct exception *x = &p->exceptions[k];
+
+		q.against = q.negated_too = true;
+		if ((x->from == DAY_NONE || ev->day >= x->from) &&
+		    ev->day <= x->until && applies(&q, &x->part.when))
+			keep(j, &x->part, q.sign);
 	}
 	settle_stance(j);
 	for (size_t k = 0; k < j->n_parts; k++)

@@ -12,6 +12,8 @@ main(int argc, char **argv)
 		    "contest.json to take instead; may be repeated" },
 		{ 'p', "pack", "NAME", OPT_STR, &s.pack_name, 0, 0,
 		    "rules: an installed pack, or a folder (id-asn-2022)" },
+		{ 0, "exceptions", "FILE", OPT_STR, &s.exceptions, 0, 0,
+		    "the office's own dated exceptions to the pack" },
 		{ 'x', "explain", NULL, OPT_FLAG, &s.explain, 0, 0,
 		    "say it in words instead of records" },
 		{ 0, "lang", "LANG", OPT_STR, &s.lang, 0, 0,

@@ -4,6 +4,7 @@
 
 #include "digest.h"
 #include "json.h"
+#include "part.h"
 #include "rulejson.h"
 
 const char *const level_name[LEVELS] = { "none", "note", "check",
@@ -18,106 +19,6 @@ texts_have(const struct texts *t, struct str s)
 	return false;
 }
 
-static void *
-take(struct conf *f, size_t size, size_t n)
-{
-	void *p = arena_alloc(&f->mem, size, n + 1);
-
-	if (p)
-		memset(p, 0, size * (n + 1));
-	else
-		err_nomem(f->e);
-	return p;
-}
-
-static int
-read_texts(struct conf *f, yyjson_val *obj, const char *key, struct texts *t)
-{
-	yyjson_val *arr, *v;
-	size_t i, max;
-
-	if (conf_arr(f, obj, key, &arr) != 0)
-		return -1;
-	t->v = take(f, sizeof(*t->v), yyjson_arr_size(arr));
-	if (!t->v)
-		return -1;
-	yyjson_arr_foreach(arr, i, max, v) {
-		t->v[t->n] = json_str(v);
-		if (!t->v[t->n++].n)
-			return conf_err(f, v, "expected a text in quotes");
-	}
-	return 0;
-}
-
-static int
-read_text2(struct conf *f, yyjson_val *obj, const char *key, bool must,
-    struct text2 *t)
-{
-	yyjson_val *v = yyjson_obj_get(obj, key);
-
-	if (!v)
-		return must ? conf_missing(f, obj, key) : 0;
-	if (conf_obj(f, v, "id en") != 0 ||
-	    conf_str(f, v, "id", true, &t->id) != 0)
-		return -1;
-	return conf_str(f, v, "en", true, &t->en);
-}
-
-/* One of a list of names; v[0] is the default for an absent member. */
-static int
-read_name(struct conf *f, yyjson_val *obj, const char *key,
-    const char *const *names, int n, int *v)
-{
-	yyjson_val *member = yyjson_obj_get(obj, key);
-
-	if (!member)
-		return 0;
-	for (*v = 1; *v < n; ++*v)
-		if (str_eq(json_str(member), str_from(names[*v])))
-			return 0;
-	return conf_err(f, member, "unknown; the first it may be is \"%s\"",
-	    names[1]);
-}
-
-static int
-read_stance(struct conf *f, yyjson_val *obj, enum stance *stance)
-{
-	static const char *const names[] = { "", "support", "oppose" };
-	int v = STANCE_NONE;
-
-	if (read_name(f, obj, "stance", names, 3, &v) != 0)
-		return -1;
-	*stance = (enum stance)v;
-	return 0;
-}
-
-static int
-read_condition(struct conf *f, yyjson_val *obj, struct condition *c)
-{
-	static const char *const names[] = { "", "negated", "all", "several",
-		"before_draw", "before_named", "alone", "company",
-		"headline", "opens", "quoted", "bare" };
-	yyjson_val *v = yyjson_obj_get(obj, "when");
-	int special = SPECIAL_NONE;
-
-	if (!v)
-		return 0;
-	if (conf_obj(f, v, "types phases targets cues how special "
-	        "within ahead") != 0 ||
-	    read_texts(f, v, "types", &c->types) != 0 ||
-	    read_texts(f, v, "phases", &c->phases) != 0 ||
-	    read_texts(f, v, "targets", &c->targets) != 0 ||
-	    read_texts(f, v, "cues", &c->cues) != 0 ||
-	    read_texts(f, v, "how", &c->how) != 0 ||
-	    conf_int(f, v, "within", 1, 100000, &c->within) != 0 ||
-	    conf_bool(f, v, "ahead", &c->ahead) != 0 ||
-	    read_name(f, v, "special", names,
-	        sizeof(names) / sizeof(names[0]), &special) != 0)
-		return -1;
-	c->special = (enum special)special;
-	return 0;
-}
-
 static int
 read_parts(struct pack *p, struct conf *f)
 {
@@ -126,23 +27,13 @@ read_parts(struct pack *p, struct conf *f)
 
 	if (conf_arr(f, f->root, "parts", &arr) != 0)
 		return -1;
-	p->parts = take(f, sizeof(*p->parts), yyjson_arr_size(arr));
+	p->parts = part_room(f, sizeof(*p->parts), yyjson_arr_size(arr));
 	if (!p->parts)
 		return -1;
-	yyjson_arr_foreach(arr, i, max, v) {
-		struct part *part = &p->parts[p->n_parts++];
-
+	yyjson_arr_foreach(arr, i, max, v)
 		if (conf_obj(f, v, "id group text weight stance when") != 0 ||
-		    conf_str(f, v, "id", true, &part->id) != 0 ||
-		    conf_str(f, v, "group", false, &part->group) != 0 ||
-		    read_text2(f, v, "text", true, &part->text) != 0 ||
-		    conf_int(f, v, "weight", -100, 100, &part->weight) != 0 ||
-		    read_stance(f, v, &part->stance) != 0 ||
-		    read_condition(f, v, &part->when) != 0)
+		    part_read(f, v, &p->parts[p->n_parts++]) != 0)
 			return -1;
-		if (!part->weight)
-			return conf_err(f, v, "no \"weight\" but 0");
-	}
 	return 0;
 }
 
@@ -174,7 +65,7 @@ read_caps(struct pack *p, struct conf *f)
 
 	if (conf_arr(f, f->root, "caps", &arr) != 0)
 		return -1;
-	p->caps = take(f, sizeof(*p->caps), yyjson_arr_size(arr));
+	p->caps = part_room(f, sizeof(*p->caps), yyjson_arr_size(arr));
 	if (!p->caps)
 		return -1;
 	yyjson_arr_foreach(arr, i, max, v) {
@@ -183,8 +74,8 @@ read_caps(struct pack *p, struct conf *f)
 
 		if (conf_obj(f, v, "category level text") != 0 ||
 		    conf_str(f, v, "category", true, &cap->category) != 0 ||
-		    read_name(f, v, "level", level_name, LEVELS, &level) != 0 ||
-		    read_text2(f, v, "text", true, &cap->text) != 0)
+		    part_name(f, v, "level", level_name, LEVELS, &level) != 0 ||
+		    part_text2(f, v, "text", true, &cap->text) != 0)
 			return -1;
 		cap->level = (enum level)level;
 	}
@@ -204,7 +95,7 @@ read_words(struct pack *p, struct conf *f)
 	if (!v)
 		return conf_missing(f, f->root, "words");
 	for (int i = 0; i < SAYS; i++)
-		if (read_text2(f, v, names[i], true, &p->words[i]) != 0)
+		if (part_text2(f, v, names[i], true, &p->words[i]) != 0)
 			return -1;
 	return yyjson_obj_size(v) == SAYS ? 0
 	    : conf_err(f, v, "has a name that nobody asks for");
@@ -224,13 +115,13 @@ read_pack(struct pack *p, struct conf *f)
 	    conf_str(f, f->root, "pack", true, &p->name) != 0 ||
 	    conf_str(f, f->root, "version", true, &p->version) != 0 ||
 	    conf_str(f, f->root, "source", false, &unused) != 0 ||
-	    read_text2(f, f->root, "title", true, &p->title) != 0 ||
+	    part_text2(f, f->root, "title", true, &p->title) != 0 ||
 	    conf_date(f, f->root, "valid_from", &day) != 0 ||
 	    conf_int(f, f->root, "window", 1, 100000, &p->window) != 0 ||
 	    conf_int(f, f->root, "negation", 0, 1000, &p->negation) != 0 ||
-	    read_texts(f, f->root, "negations", &p->negations) != 0 ||
-	    read_texts(f, f->root, "company", &p->company) != 0 ||
-	    read_texts(f, f->root, "spoil", &p->spoil) != 0 ||
+	    part_texts(f, f->root, "negations", &p->negations) != 0 ||
+	    part_texts(f, f->root, "company", &p->company) != 0 ||
+	    part_texts(f, f->root, "spoil", &p->spoil) != 0 ||
 	    read_levels(p, f) != 0 || read_caps(p, f) != 0 ||
 	    read_words(p, f) != 0)
 		return -1;
@@ -242,7 +133,7 @@ read_status(struct conf *f, yyjson_val *v, struct rule *r)
 {
 	struct texts towards = { 0 };
 
-	if (read_texts(f, v, "towards", &towards) != 0)
+	if (part_texts(f, v, "towards", &towards) != 0)
 		return -1;
 	for (size_t i = 0; i < towards.n; i++) {
 		if (str_eq(towards.v[i], STR("would-be")))
@@ -264,12 +155,12 @@ read_rule(struct pack *p, struct conf *f, yyjson_val *v, struct rule *r)
 	    conf_str(f, v, "id", true, &r->id) != 0 ||
 	    conf_str(f, v, "item", false, &r->item) != 0 ||
 	    conf_str(f, v, "tier", false, &r->tier) != 0 ||
-	    read_status(f, v, r) != 0 || read_stance(f, v, &r->stance) != 0 ||
-	    read_condition(f, v, &r->when) != 0 ||
-	    read_text2(f, v, "title", true, &r->title) != 0 ||
-	    read_text2(f, v, "explain", true, &r->explain) != 0 ||
-	    read_text2(f, v, "sanction", false, &r->sanction) != 0 ||
-	    read_text2(f, v, "decides", false, &r->decides) != 0 ||
+	    read_status(f, v, r) != 0 || part_stance(f, v, &r->stance) != 0 ||
+	    part_condition(f, v, &r->when) != 0 ||
+	    part_text2(f, v, "title", true, &r->title) != 0 ||
+	    part_text2(f, v, "explain", true, &r->explain) != 0 ||
+	    part_text2(f, v, "sanction", false, &r->sanction) != 0 ||
+	    part_text2(f, v, "decides", false, &r->decides) != 0 ||
 	    conf_arr(f, v, "law", &r->law) != 0)
 		return -1;
 	return rulejson_make(f, &p->files[1], r);
@@ -284,7 +175,7 @@ read_rules(struct pack *p, struct conf *f, const char *key, struct rule **v,
 
 	if (conf_arr(f, f->root, key, &arr) != 0)
 		return -1;
-	*v = take(f, sizeof(**v), yyjson_arr_size(arr));
+	*v = part_room(f, sizeof(**v), yyjson_arr_size(arr));
 	if (!*v)
 		return -1;
 	yyjson_arr_foreach(arr, i, max, item) {
@@ -296,6 +187,68 @@ read_rules(struct pack *p, struct conf *f, const char *key, struct rule **v,
 				    "another rule has this id");
 		++*n;
 	}
+	return 0;
+}
+
+static int
+read_unseen(struct pack *p, struct conf *f)
+{
+	yyjson_val *arr, *v;
+	size_t i, max;
+
+	if (conf_arr(f, f->root, "not_detectable", &arr) != 0)
+		return -1;
+	p->unseen = part_room(f, sizeof(*p->unseen), yyjson_arr_size(arr));
+	if (!p->unseen)
+		return -1;
+	yyjson_arr_foreach(arr, i, max, v) {
+		struct unseen *u = &p->unseen[p->n_unseen++];
+
+		if (conf_obj(f, v, "item title why") != 0 ||
+		    conf_str(f, v, "item", true, &u->item) != 0 ||
+		    part_text2(f, v, "title", true, &u->title) != 0 ||
+		    part_text2(f, v, "why", true, &u->why) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+read_exception(struct conf *f, yyjson_val *v, struct exception *x)
+{
+	x->from = x->until = DAY_NONE;
+	if (conf_obj(f, v, "id text weight when owner from until why") != 0 ||
+	    part_read(f, v, &x->part) != 0 ||
+	    conf_str(f, v, "owner", true, &x->owner) != 0 ||
+	    conf_date(f, v, "from", &x->from) != 0 ||
+	    conf_date(f, v, "until", &x->until) != 0)
+		return -1;
+	if (x->until == DAY_NONE)
+		return conf_missing(f, v, "until");
+	if (x->part.weight > 0)
+		return conf_err(f, v, "an exception speaks against: its "
+		    "weight is below 0");
+	return 0;
+}
+
+int
+pack_exceptions(struct pack *p, const char *path, struct err *e)
+{
+	struct conf *f = &p->files[3];
+	yyjson_val *arr, *v;
+	size_t i, max;
+
+	if (conf_open(f, path, e) != 0 ||
+	    conf_obj(f, f->root, "note exceptions") != 0 ||
+	    conf_arr(f, f->root, "exceptions", &arr) != 0)
+		return -1;
+	p->exceptions = part_room(f, sizeof(*p->exceptions), yyjson_arr_size(arr));
+	if (!p->exceptions)
+		return -1;
+	yyjson_arr_foreach(arr, i, max, v)
+		if (read_exception(f, v,
+		        &p->exceptions[p->n_exceptions++]) != 0)
+			return -1;
 	return 0;
 }
 
@@ -319,7 +272,7 @@ check_law(struct conf *f)
 		    conf_str(f, v, "title", true, &text) != 0 ||
 		    conf_date(f, v, "date", &day) != 0 ||
 		    conf_str(f, v, "url", false, &text) != 0 ||
-		    read_name(f, v, "mark", marks, 6, &mark) != 0)
+		    part_name(f, v, "mark", marks, 6, &mark) != 0)
 			return -1;
 	}
 	return 0;
@@ -360,7 +313,7 @@ pack_load(struct pack *p, const char *dir, struct err *e)
 	        "note rules permitted not_detectable") != 0 ||
 	    read_rules(p, &p->files[2], "rules", &p->rules, &p->n_rules) != 0 ||
 	    read_rules(p, &p->files[2], "permitted", &p->permitted,
-	        &p->n_permitted) != 0)
+	        &p->n_permitted) != 0 || read_unseen(p, &p->files[2]) != 0)
 		return -1;
 	return digest(p, e);
 }
@@ -368,6 +321,6 @@ pack_load(struct pack *p, const char *dir, struct err *e)
 void
 pack_release(struct pack *p)
 {
-	for (int i = 0; i < 3; i++)
+	for (int i = 0; i < 4; i++)
 		conf_release(&p->files[i]);
 }

@@ -36,6 +36,7 @@ struct condition {
 	struct texts phases;   /* of the contest on that day       */
 	struct texts targets;  /* kinds that stand in the text     */
 	struct texts cues;     /* near the target                  */
+	struct texts also;     /* and one of these cues, too       */
 	struct texts how;      /* relations to a campaign account  */
 	enum special special;
 	int64_t within; /* code points between the cue and a target; 0: any */
@@ -48,6 +49,19 @@ struct part {
 	int64_t weight;
 	enum stance stance;
 	struct condition when;
+};
+
+/* A local exception: a part with an owner and a last day. */
+struct exception {
+	struct part part;
+	struct str owner;
+	int32_t from, until; /* days, inclusive */
+};
+
+/* An item of the law that no rule can see, and why. */
+struct unseen {
+	struct str item;
+	struct text2 title, why;
 };
 
 struct rule {
@@ -99,12 +113,19 @@ struct pack {
 	size_t n_rules;
 	struct rule *permitted;
 	size_t n_permitted;
-	struct conf files[3];       /* pack, law, rules */
+	struct unseen *unseen;
+	size_t n_unseen;
+	struct exception *exceptions;
+	size_t n_exceptions;
+	struct conf files[4];       /* pack, law, rules; exceptions, if any */
 };
 
 /* pack_load(p, dir, e): read DIR/pack.json, law.json and rules.json.
  * Returns 0, or -1 with *e set ("FILE:LINE:COL: ..."). */
 int pack_load(struct pack *p, const char *dir, struct err *e);
+
+/* pack_exceptions(p, path, e): add an office's own, netral-pack(5). */
+int pack_exceptions(struct pack *p, const char *path, struct err *e);
 
 /* texts_have(t, s): is s in the list? */
 bool texts_have(const struct texts *t, struct str s);

@@ -24,11 +24,18 @@ score_setup(void *ctx, struct err *e)
 	        e) != 0)
 		return -1;
 	if (strchr(s->pack_name, '/')) /* a folder of the user's */
-		return pack_load(&s->pack, s->pack_name, e);
-	(void)snprintf(name, sizeof(name), "packs/%s", s->pack_name);
-	if (share_path(name, dir, e) != 0)
+		(void)snprintf(dir, sizeof(dir), "%s", s->pack_name);
+	else if (snprintf(name, sizeof(name), "packs/%s", s->pack_name) < 0 ||
+	    share_path(name, dir, e) != 0)
 		return -1;
-	return pack_load(&s->pack, dir, e);
+	if (pack_load(&s->pack, dir, e) != 0)
+		return -1;
+	if (!s->exceptions)
+		return 0;
+	/* One that hides what a rule must see is refused, always. */
+	if (pack_exceptions(&s->pack, s->exceptions, e) != 0)
+		return -1;
+	return examples_run(&s->pack, &s->ev, e);
 }
 
 int
@@ -36,7 +43,9 @@ score_check(void *ctx, struct err *e)
 {
 	struct score *s = ctx;
 
-	return examples_run(&s->pack, &s->ev, e);
+	if (examples_run(&s->pack, &s->ev, e) != 0)
+		return -1;
+	return examples_table(&s->pack, e);
 }
 
 void

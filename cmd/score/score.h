@@ -12,7 +12,7 @@
 
 struct score {
 	/* What was asked for on the command line. */
-	const char *office_dir, *pack_name, *lang;
+	const char *office_dir, *pack_name, *exceptions, *lang;
 	struct strings contest_files;
 	bool explain;
 

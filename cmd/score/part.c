@@ -1,0 +1,117 @@
+#include "part.h"
+
+#include "json.h"
+
+void *
+part_room(struct conf *f, size_t size, size_t n)
+{
+	void *p = arena_alloc(&f->mem, size, n + 1);
+
+	if (p)
+		memset(p, 0, size * (n + 1));
+	else
+		err_nomem(f->e);
+	return p;
+}
+
+int
+part_texts(struct conf *f, yyjson_val *obj, const char *key, struct texts *t)
+{
+	yyjson_val *arr, *v;
+	size_t i, max;
+
+	if (conf_arr(f, obj, key, &arr) != 0)
+		return -1;
+	t->v = part_room(f, sizeof(*t->v), yyjson_arr_size(arr));
+	if (!t->v)
+		return -1;
+	yyjson_arr_foreach(arr, i, max, v) {
+		t->v[t->n] = json_str(v);
+		if (!t->v[t->n++].n)
+			return conf_err(f, v, "expected a text in quotes");
+	}
+	return 0;
+}
+
+int
+part_text2(struct conf *f, yyjson_val *obj, const char *key, bool must,
+    struct text2 *t)
+{
+	yyjson_val *v = yyjson_obj_get(obj, key);
+
+	if (!v)
+		return must ? conf_missing(f, obj, key) : 0;
+	if (conf_obj(f, v, "id en") != 0 ||
+	    conf_str(f, v, "id", true, &t->id) != 0)
+		return -1;
+	return conf_str(f, v, "en", true, &t->en);
+}
+
+/* One of a list of names; v[0] is the default for an absent member. */
+int
+part_name(struct conf *f, yyjson_val *obj, const char *key,
+    const char *const *names, int n, int *v)
+{
+	yyjson_val *member = yyjson_obj_get(obj, key);
+
+	if (!member)
+		return 0;
+	for (*v = 1; *v < n; ++*v)
+		if (str_eq(json_str(member), str_from(names[*v])))
+			return 0;
+	return conf_err(f, member, "unknown; the first it may be is \"%s\"",
+	    names[1]);
+}
+
+int
+part_stance(struct conf *f, yyjson_val *obj, enum stance *stance)
+{
+	static const char *const names[] = { "", "support", "oppose" };
+	int v = STANCE_NONE;
+
+	if (part_name(f, obj, "stance", names, 3, &v) != 0)
+		return -1;
+	*stance = (enum stance)v;
+	return 0;
+}
+
+int
+part_condition(struct conf *f, yyjson_val *obj, struct condition *c)
+{
+	static const char *const names[] = { "", "negated", "all", "several",
+		"before_draw", "before_named", "alone", "company",
+		"headline", "opens", "quoted", "bare" };
+	yyjson_val *v = yyjson_obj_get(obj, "when");
+	int special = SPECIAL_NONE;
+
+	if (!v)
+		return 0;
+	if (conf_obj(f, v, "types phases targets cues also how special "
+	        "within ahead") != 0 ||
+	    part_texts(f, v, "types", &c->types) != 0 ||
+	    part_texts(f, v, "phases", &c->phases) != 0 ||
+	    part_texts(f, v, "targets", &c->targets) != 0 ||
+	    part_texts(f, v, "cues", &c->cues) != 0 ||
+	    part_texts(f, v, "also", &c->also) != 0 ||
+	    part_texts(f, v, "how", &c->how) != 0 ||
+	    conf_int(f, v, "within", 1, 100000, &c->within) != 0 ||
+	    conf_bool(f, v, "ahead", &c->ahead) != 0 ||
+	    part_name(f, v, "special", names,
+	        sizeof(names) / sizeof(names[0]), &special) != 0)
+		return -1;
+	c->special = (enum special)special;
+	return 0;
+}
+
+int
+part_read(struct conf *f, yyjson_val *v, struct part *part)
+{
+	if (conf_str(f, v, "id", true, &part->id) != 0 ||
+	    conf_str(f, v, "group", false, &part->group) != 0 ||
+	    part_text2(f, v, "text", true, &part->text) != 0 ||
+	    conf_int(f, v, "weight", -100, 100, &part->weight) != 0 ||
+	    part_stance(f, v, &part->stance) != 0 ||
+	    part_condition(f, v, &part->when) != 0)
+		return -1;
+	return part->weight ? 0 : conf_err(f, v, "no \"weight\" but 0");
+}
