@@ -51,10 +51,15 @@ buf_char(struct buf *b, char c)
 void
 buf_int(struct buf *b, int64_t v)
 {
-	char text[24];
-	int n = snprintf(text, sizeof(text), "%lld", (long long)v);
+	uint64_t u = v < 0 ? -(uint64_t)v : (uint64_t)v;
+	char text[24], *p = text + sizeof(text);
 
-	buf_put(b, (struct str){ text, (size_t)n });
+	do
+		*--p = (char)('0' + u % 10);
+	while (u /= 10);
+	if (v < 0)
+		*--p = '-';
+	buf_put(b, (struct str){ p, (size_t)(text + sizeof(text) - p) });
 }
 
 void

@@ -291,7 +291,7 @@ digest(struct pack *p, struct err *e)
 	if (rc == 0)
 		digest_sha256(buf_str(&all), p->sha256);
 	buf_release(&all);
-	return rc;
+	return rc == 0 ? rulejson_pack(p) : -1;
 }
 
 int

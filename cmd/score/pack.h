@@ -49,6 +49,7 @@ struct part {
 	int64_t weight;
 	enum stance stance;
 	struct condition when;
+	struct str json;      /* what a record says of it, ready made */
 };
 
 /* A local exception: a part with an owner and a last day. */
@@ -97,6 +98,7 @@ struct pack {
 	struct str name, version;
 	struct text2 title;
 	char sha256[65];            /* of the files, in order            */
+	struct str json;            /* name, version, digest, ready made */
 	int64_t threshold[LEVELS];
 	int64_t window;             /* code points between cue and target */
 	int64_t negation;           /* and between a negation and a cue   */

@@ -1,6 +1,7 @@
 #include "part.h"
 
 #include "json.h"
+#include "rulejson.h"
 
 void *
 part_room(struct conf *f, size_t size, size_t n)
@@ -113,5 +114,7 @@ part_read(struct conf *f, yyjson_val *v, struct part *part)
 	    part_stance(f, v, &part->stance) != 0 ||
 	    part_condition(f, v, &part->when) != 0)
 		return -1;
-	return part->weight ? 0 : conf_err(f, v, "no \"weight\" but 0");
+	if (!part->weight)
+		return conf_err(f, v, "no \"weight\" but 0");
+	return rulejson_part(f, part);
 }

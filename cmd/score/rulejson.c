@@ -50,6 +50,18 @@ put_law(struct buf *b, struct conf *f, struct conf *law, yyjson_val *ref)
 	return 0;
 }
 
+/* Keep what was written; the buffer goes. */
+static int
+keep(struct conf *f, struct buf *b, struct str *json)
+{
+	bool good;
+
+	*json = arena_copy(&f->mem, buf_str(b));
+	good = json->p && !b->failed;
+	buf_release(b);
+	return good ? 0 : err_nomem(f->e);
+}
+
 int
 rulejson_make(struct conf *f, struct conf *law, struct rule *r)
 {
@@ -74,9 +86,36 @@ rulejson_make(struct conf *f, struct conf *law, struct rule *r)
 			rc = put_law(&b, f, law, ref);
 	}
 	buf_char(&b, ']');
-	r->json = arena_copy(&f->mem, buf_str(&b));
-	if (rc == 0 && (b.failed || !r->json.p))
-		rc = err_nomem(f->e);
+	if (rc == 0)
+		return keep(f, &b, &r->json);
 	buf_release(&b);
 	return rc;
+}
+
+int
+rulejson_part(struct conf *f, struct part *part)
+{
+	struct buf b = { 0 };
+
+	buf_put(&b, STR("\"id\":"));
+	buf_json(&b, part->id);
+	buf_put(&b, STR(",\"weight\":"));
+	buf_int(&b, part->weight);
+	rulejson_text2(&b, "text", part->text);
+	return keep(f, &b, &part->json);
+}
+
+int
+rulejson_pack(struct pack *p)
+{
+	struct buf b = { 0 };
+
+	buf_put(&b, STR("{\"name\":"));
+	buf_json(&b, p->name);
+	buf_put(&b, STR(",\"version\":"));
+	buf_json(&b, p->version);
+	buf_put(&b, STR(",\"sha256\":"));
+	buf_json(&b, str_from(p->sha256));
+	buf_char(&b, '}');
+	return keep(&p->files[0], &b, &p->json);
 }

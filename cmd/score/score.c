@@ -171,11 +171,17 @@ put_sign(struct buf *b, const struct sign *sign, const char *key)
 		return;
 	buf_put(b, STR(",\"field\":"));
 	buf_json(b, sign->field);
-	if (!sign_is_relation(sign))
-		buf_fmt(b, ",\"at\":[%lld,%lld]", (long long)sign->from,
-		    (long long)sign->to);
+	if (!sign_is_relation(sign)) {
+		buf_put(b, STR(",\"at\":["));
+		buf_int(b, sign->from);
+		buf_char(b, ',');
+		buf_int(b, sign->to);
+		buf_char(b, ']');
+	}
 	if (sign->text.n) {
-		buf_fmt(b, ",\"%s\":", key);
+		buf_put(b, STR(",\""));
+		buf_put(b, str_from(key));
+		buf_put(b, STR("\":"));
 		buf_json(b, sign->text);
 	}
 }
@@ -195,10 +201,8 @@ put_parts(struct buf *b, const struct judgement *j, bool guards)
 		if (!first)
 			buf_char(b, ',');
 		first = false;
-		buf_put(b, STR("{\"id\":"));
-		buf_json(b, w->part->id);
-		buf_fmt(b, ",\"weight\":%lld", (long long)w->part->weight);
-		rulejson_text2(b, "text", w->part->text);
+		buf_char(b, '{');
+		buf_put(b, w->part->json);
 		put_sign(b, w->sign, "quote");
 		buf_char(b, '}');
 	}
@@ -244,8 +248,10 @@ put_finding(struct buf *b, const struct judgement *j, const struct rule *r,
 		buf_put(b, STR(",\"stance\":\"oppose\""));
 	else if (j->stance == STANCE_SUPPORT)
 		buf_put(b, STR(",\"stance\":\"support\""));
-	buf_fmt(b, ",\"level\":\"%s\",\"weight\":%lld", level_name[j->level],
-	    (long long)j->weight);
+	buf_put(b, STR(",\"level\":\""));
+	buf_put(b, str_from(level_name[j->level]));
+	buf_put(b, STR("\",\"weight\":"));
+	buf_int(b, j->weight);
 	put_because(b, j);
 	buf_char(b, '}');
 }
@@ -299,13 +305,11 @@ put_score(const struct score *s, const struct verdict *v, struct buf *b)
 		buf_json(b, v->phase->id);
 	}
 	buf_key(b, &first, "pack");
-	buf_put(b, STR("{\"name\":"));
-	buf_json(b, s->pack.name);
-	buf_put(b, STR(",\"version\":"));
-	buf_json(b, s->pack.version);
-	buf_fmt(b, ",\"sha256\":\"%s\"},\"level\":\"%s\",\"weight\":%lld",
-	    s->pack.sha256, level_name[v->level],
-	    (long long)(v->best ? v->best->weight : 0));
+	buf_put(b, s->pack.json);
+	buf_put(b, STR(",\"level\":\""));
+	buf_put(b, str_from(level_name[v->level]));
+	buf_put(b, STR("\",\"weight\":"));
+	buf_int(b, v->best ? v->best->weight : 0);
 	if (v->best) {
 		buf_put(b, STR(",\"parts\":"));
 		put_parts(b, v->best, false);

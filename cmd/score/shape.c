@@ -120,7 +120,26 @@ quote(struct evidence *ev, struct quotation *q, uint32_t c, size_t next)
 static bool
 ends_clause(uint32_t c)
 {
-	return c < 0x80 && c && strchr(".!?\n:;,", (int)c) != NULL;
+	switch (c) {
+	case '.':
+	case '!':
+	case '?':
+	case '\n':
+	case ':':
+	case ';':
+	case ',':
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Where cue number i of the field stands; -1: there is none. */
+static int64_t
+due_at(const struct evidence *ev, size_t i, struct str field)
+{
+	return i < ev->n_cues && str_eq(ev->cues[i].field, field)
+	    ? ev->cues[i].from : -1;
 }
 
 /* Cues come in the order of the text.  One begins a sentence if only marks
@@ -131,15 +150,17 @@ walk(struct evidence *ev, struct str text, struct str field)
 	struct quotation q = { 0 };
 	bool fresh = true;
 	size_t next = 0;
-	int64_t at = 0;
+	int64_t at = 0, due;
 
 	while (next < ev->n_cues && !str_eq(ev->cues[next].field, field))
 		next++;
+	due = due_at(ev, next, field);
+	if (due < 0)
+		return;
 	for (; text.n; at++) {
 		uint32_t c;
 
-		for (; next < ev->n_cues && ev->cues[next].from <= at &&
-		     str_eq(ev->cues[next].field, field); next++)
+		for (; at == due; due = due_at(ev, ++next, field))
 			ev->cues[next].opens = fresh;
 		c = utf8_next(&text);
 		quote(ev, &q, c, next);
