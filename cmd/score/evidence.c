@@ -173,6 +173,26 @@ has_company(const struct evidence *ev, const struct sign *s, bool spoiled)
 	return false;
 }
 
+/* A ballot number says something from the day it was drawn until the vote. */
+static bool
+is_no_number_yet(const struct evidence *ev, const struct sign *s)
+{
+	return str_eq(s->kind, STR("number")) && ev->day != DAY_NONE &&
+	    ev->day < s->candidate->drawn_on;
+}
+
+static bool
+is_no_number_now(const struct evidence *ev, const struct pack *p,
+    const struct sign *s)
+{
+	const struct phase *phase;
+
+	if (!str_eq(s->kind, STR("number")) || ev->day == DAY_NONE)
+		return false;
+	phase = contest_phase(s->candidate->contest, ev->day);
+	return phase && texts_have(&p->no_numbers, phase->id);
+}
+
 /* Which targets may be weighed, and why the others may not. */
 static void
 weigh_targets(struct evidence *ev, const struct pack *p)
@@ -183,13 +203,13 @@ weigh_targets(struct evidence *ev, const struct pack *p)
 	for (size_t i = 0; i < ev->n_targets; i++) {
 		struct sign *s = &ev->targets[i];
 		struct suspect *who = suspect_of(ev, s->candidate);
-		const struct candidate *c = s->candidate;
 
 		if (who->status == STATUS_NONE)
 			who->before_named = true;
-		else if (str_eq(s->kind, STR("number")) &&
-		    ev->day != DAY_NONE && ev->day < c->drawn_on)
+		else if (is_no_number_yet(ev, s))
 			who->before_draw = true;
+		else if (is_no_number_now(ev, p, s))
+			who->alone = true;
 		else if (!sign_is_relation(s) && !s->own)
 			who->named |= !s->ambiguous;
 		else if (is_doubtful(s, spoiled) && !cue &&

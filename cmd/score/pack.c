@@ -108,8 +108,8 @@ read_pack(struct pack *p, struct conf *f)
 	int32_t day;
 
 	if (conf_obj(f, f->root, "pack version title note source valid_from "
-	        "levels window undated_phase negation negations company "
-	        "spoil caps words parts") != 0 ||
+	        "levels window undated_phase no_numbers negation negations "
+	        "company spoil caps words parts") != 0 ||
 	    conf_str(f, f->root, "undated_phase", false,
 	        &p->undated_phase) != 0 ||
 	    conf_str(f, f->root, "pack", true, &p->name) != 0 ||
@@ -119,6 +119,7 @@ read_pack(struct pack *p, struct conf *f)
 	    conf_date(f, f->root, "valid_from", &day) != 0 ||
 	    conf_int(f, f->root, "window", 1, 100000, &p->window) != 0 ||
 	    conf_int(f, f->root, "negation", 0, 1000, &p->negation) != 0 ||
+	    part_texts(f, f->root, "no_numbers", &p->no_numbers) != 0 ||
 	    part_texts(f, f->root, "negations", &p->negations) != 0 ||
 	    part_texts(f, f->root, "company", &p->company) != 0 ||
 	    part_texts(f, f->root, "spoil", &p->spoil) != 0 ||

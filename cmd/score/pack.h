@@ -103,6 +103,7 @@ struct pack {
 	int64_t window;             /* code points between cue and target */
 	int64_t negation;           /* and between a negation and a cue   */
 	struct str undated_phase;   /* in which an act without a date is judged */
+	struct texts no_numbers;    /* phases in which a number is none   */
 	struct texts negations;     /* cue ids                            */
 	struct texts company;       /* cue ids that keep ordinary words   */
 	struct texts spoil;         /* cue ids that undo such company     */
