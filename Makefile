@@ -25,7 +25,7 @@ COMPILE  = $(CC) $(STD) $(CPPFLAGS) $(CFLAGS) $(HARDEN) $(WARN) -MMD -MP
 LIBS           = -lyyjson -lz -lcsv -lcrypto
 LIBS_fetch     = -lcurl
 LIBS_normalize = -lexpat -lgumbo
-LIBS_match     = -licuuc
+LIBS_match     = -licui18n -licuuc
 
 lib_o  = $(patsubst %.c,$B/%.o,$(wildcard lib/*.c))
 tool_o = $(patsubst %.c,$B/%.o,$(wildcard cmd/$1/*.c))

@@ -84,19 +84,21 @@ hash(const struct account *a, enum basis basis, struct str key)
 	return slots_hash(h, key);
 }
 
-/* Do two accounts share the key that basis names, and are they one? */
+/* Do two accounts share the key that basis names, and are they one?  What a
+ * is known by is looked at last: it lies far away in a large table. */
 static bool
 is_same(const struct account *a, const struct account *b, enum basis basis)
 {
-	struct str key = key_of(b, basis);
-	struct str here = host_of(a->handle), there = host_of(b->handle);
+	struct str key = key_of(b, basis), there;
 
 	if (!same_folded(key_of(a, basis), key) || (!is_global(basis, key) &&
 	        !same_folded(a->platform, b->platform)))
 		return false;
-	if (basis == BASIS_ID)
-		return !here.n || !there.n || same_folded(here, there);
-	return !a->id.n || !b->id.n || str_eq(a->id, b->id);
+	if (basis != BASIS_ID)
+		return !a->id.n || !b->id.n || str_eq(a->id, b->id);
+	there = host_of(b->handle);
+	return !there.n || !host_of(a->handle).n ||
+	    same_folded(host_of(a->handle), there);
 }
 
 static bool
@@ -159,8 +161,9 @@ index_key(struct accounts *a, size_t i, enum basis basis, const char *path,
 		return 0;
 	h = hash(&d->account, basis, key);
 	at = slots_first(&a->index, h);
-	while ((k = slots_next(&a->index, &at)) != SLOTS_END)
-		if (is_same(&a->v[k].account, &d->account, basis) &&
+	while ((k = slots_next(&a->index, h, &at)) != SLOTS_END)
+		if (k != i && /* under another of its keys */
+		    is_same(&a->v[k].account, &d->account, basis) &&
 		    overlap(&a->v[k].account, &d->account))
 			return refuse(path, d, &a->v[k], key, e);
 	slots_add(&a->index, h, i);
@@ -185,13 +188,14 @@ accounts_find(const struct accounts *a, const struct account *who, int32_t day,
 {
 	for (enum basis b = BASIS_ID; b <= BASIS_URL; b++) {
 		struct str key = key_of(who, b);
-		uint32_t k;
+		uint32_t k, h;
 		size_t at;
 
-		if (!key.n)
+		if (!key.n || !a->n)
 			continue;
-		at = slots_first(&a->index, hash(who, b, key));
-		while ((k = slots_next(&a->index, &at)) != SLOTS_END)
+		h = hash(who, b, key);
+		at = slots_first(&a->index, h);
+		while ((k = slots_next(&a->index, h, &at)) != SLOTS_END)
 			if (is_same(&a->v[k].account, who, b) &&
 			    in_force(&a->v[k].account, day)) {
 				*basis = b;

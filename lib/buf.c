@@ -17,8 +17,10 @@ room(struct buf *b, size_t n)
 		b->full = b->failed = true;
 	if (b->failed)
 		return NULL;
-	if (n <= cap - b->n)
+	if (n <= cap - b->n) {
+		b->end = cap < max ? cap : max;
 		return b->p + b->n;
+	}
 	while (cap - b->n < n)
 		cap = cap ? cap * 2 : FIRST;
 	p = realloc(b->p, cap);
@@ -28,11 +30,12 @@ room(struct buf *b, size_t n)
 	}
 	b->p = p;
 	b->cap = cap;
+	b->end = cap < max ? cap : max;
 	return p + b->n;
 }
 
 void
-buf_put(struct buf *b, struct str s)
+buf_put_slowly(struct buf *b, struct str s)
 {
 	char *p = s.n ? room(b, s.n) : NULL;
 
@@ -40,12 +43,6 @@ buf_put(struct buf *b, struct str s)
 		return;
 	memcpy(p, s.p, s.n);
 	b->n += s.n;
-}
-
-void
-buf_char(struct buf *b, char c)
-{
-	buf_put(b, (struct str){ &c, 1 });
 }
 
 void

@@ -18,6 +18,7 @@ struct buf {
 	char *p; /* owned; NULL before the first write */
 	size_t n, cap;
 	size_t max;  /* bytes; a write beyond it fails              */
+	size_t end;  /* up to there a write needs no look at cap and max */
 	bool failed; /* something is missing: no memory, or the max */
 	bool full;   /* it was the max                              */
 };
@@ -26,8 +27,27 @@ struct buf {
 enum { BUF_MAX = 64 << 20 };
 
 /* buf_put(b, s), buf_char(b, c): append bytes. */
-void buf_put(struct buf *b, struct str s);
-void buf_char(struct buf *b, char c);
+void buf_put_slowly(struct buf *b, struct str s);
+
+static inline void
+buf_put(struct buf *b, struct str s)
+{
+	if (b->n + s.n > b->end || b->failed || !s.n) {
+		buf_put_slowly(b, s);
+		return;
+	}
+	memcpy(b->p + b->n, s.p, s.n);
+	b->n += s.n;
+}
+
+static inline void
+buf_char(struct buf *b, char c)
+{
+	if (b->n >= b->end || b->failed)
+		buf_put_slowly(b, (struct str){ &c, 1 });
+	else
+		b->p[b->n++] = c;
+}
 
 /* buf_int(b, v): append v in decimal. */
 void buf_int(struct buf *b, int64_t v);

@@ -95,10 +95,10 @@ employee_row(void *ctx, const struct table_place *at, const struct str *c,
 static uint32_t
 find_employee(const struct roster *r, struct str id)
 {
-	size_t at = slots_first(&r->by_id, slots_hash(SLOTS_SEED, id));
-	uint32_t i;
+	uint32_t hash = slots_hash(SLOTS_SEED, id), i;
+	size_t at = slots_first(&r->by_id, hash);
 
-	while ((i = slots_next(&r->by_id, &at)) != SLOTS_END)
+	while ((i = slots_next(&r->by_id, hash, &at)) != SLOTS_END)
 		if (str_eq(r->employees[i].id, id))
 			return i;
 	return ROSTER_NOBODY;

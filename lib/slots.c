@@ -1,6 +1,5 @@
 #include "slots.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 
 int
@@ -15,41 +14,57 @@ slots_init(struct slots *s, size_t n)
 	s->n = s->v ? want : 0;
 	if (!s->v)
 		return -1;
-	memset(s->v, 0xFF, want * sizeof(*s->v)); /* SLOTS_END everywhere */
+	memset(s->v, 0xFF, want * sizeof(*s->v)); /* SLOTS_FREE everywhere */
 	return 0;
+}
+
+/* FNV leaves keys that are alike side by side: spread them. */
+static size_t
+place(const struct slots *s, uint32_t hash)
+{
+	return (size_t)((hash * 0x9E3779B97F4A7C15u) >> 32) & (s->n - 1);
 }
 
 void
 slots_add(struct slots *s, uint32_t hash, size_t index)
 {
-	size_t at = hash & (s->n - 1);
+	size_t at = place(s, hash);
 
-	while (s->v[at] != SLOTS_END)
+	while (s->v[at] != SLOTS_FREE)
 		at = (at + 1) & (s->n - 1);
-	s->v[at] = (uint32_t)index;
+	s->v[at] = (uint64_t)hash << 32 | (uint32_t)index;
 }
 
 size_t
 slots_first(const struct slots *s, uint32_t hash)
 {
-	return s->n ? hash & (s->n - 1) : 0;
+	return s->n ? place(s, hash) : 0;
 }
 
 uint32_t
-slots_next(const struct slots *s, size_t *at)
+slots_next(const struct slots *s, uint32_t hash, size_t *at)
 {
-	uint32_t index = s->n ? s->v[*at] : SLOTS_END;
+	uint64_t here;
 
-	if (index != SLOTS_END)
+	while (s->n && (here = s->v[*at]) != SLOTS_FREE) {
 		*at = (*at + 1) & (s->n - 1);
-	return index;
+		if (here >> 32 == hash)
+			return (uint32_t)here;
+	}
+	return SLOTS_END;
+}
+
+static unsigned char
+low(char c)
+{
+	return (unsigned char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
 }
 
 uint32_t
 slots_hash(uint32_t h, struct str s)
 {
 	for (size_t i = 0; i < s.n; i++)
-		h = (h ^ (uint32_t)tolower((unsigned char)s.p[i])) * 16777619u;
+		h = (h ^ low(s.p[i])) * 16777619u;
 	return (h ^ 0x1F) * 16777619u;
 }
 

@@ -3,8 +3,8 @@
 /*
  * slots -- a hash table of indices into somebody's array, open addressing.
  *
- * The owner of the array compares: it walks the indices that share a hash's
- * place with slots_next() until SLOTS_END.  Never more than half full.
+ * The owner of the array compares: it walks the indices that share a hash
+ * with slots_next() until SLOTS_END.  Never more than half full.
  */
 #include <stddef.h>
 #include <stdint.h>
@@ -12,10 +12,11 @@
 #include "str.h"
 
 #define SLOTS_END UINT32_MAX
+#define SLOTS_FREE UINT64_MAX
 
 struct slots {
-	uint32_t *v;
-	size_t n; /* places, a power of two; 0: empty, finds nothing */
+	uint64_t *v; /* hash and index; SLOTS_FREE: free */
+	size_t n;    /* places, a power of two; 0: empty, finds nothing */
 };
 
 /* slots_init(s, n): room for n indices, all free.  Returns 0, or -1. */
@@ -23,10 +24,11 @@ int slots_init(struct slots *s, size_t n);
 
 void slots_add(struct slots *s, uint32_t hash, size_t index);
 
-/* slots_first(s, hash), slots_next(s, at): where to look, and the index
- * there; *at moves on.  SLOTS_END when no more can follow. */
+/* slots_first(s, hash), slots_next(s, hash, at): where to look, and the next
+ * index that was added with that hash; *at moves on.  SLOTS_END when no more
+ * can follow. */
 size_t slots_first(const struct slots *s, uint32_t hash);
-uint32_t slots_next(const struct slots *s, size_t *at);
+uint32_t slots_next(const struct slots *s, uint32_t hash, size_t *at);
 
 /* slots_hash(h, s): FNV-1a over s with ASCII case folded, from h on; begin
  * with SLOTS_SEED.  For keys out of files of ours, not of strangers. */

@@ -48,10 +48,17 @@ utf8_bad(struct str s)
 size_t
 utf8_count(struct str s)
 {
-	size_t n = 0;
+	const uint64_t ones = 0x0101010101010101u;
+	size_t n = s.n, i = 0;
+	uint64_t w;
 
-	for (size_t i = 0; i < s.n; i++)
-		n += ((unsigned char)s.p[i] & 0xC0) != 0x80;
+	/* All bytes but those that continue a code point: 10xxxxxx. */
+	for (; s.n - i >= 8; i += 8) {
+		memcpy(&w, s.p + i, sizeof(w));
+		n -= (size_t)((((w >> 7) & ~(w >> 6) & ones) * ones) >> 56);
+	}
+	for (; i < s.n; i++)
+		n -= ((unsigned char)s.p[i] & 0xC0) == 0x80;
 	return n;
 }
 

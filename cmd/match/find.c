@@ -1,24 +1,12 @@
-/* The search of words.h: from the automaton's hits to what stands there. */
+/* The search of words.h: from the lattice of a text to what stands there. */
 #include "words.h"
 
 struct search {
 	const struct words *w;
 	struct arena *mem;
-	const struct folded *f;
 	struct str text;
-	struct finds *targets, *cues;
-	struct finds tails;
+	struct finding *f;
 };
-
-/* May the word stand at [from, to)?  Not inside another word. */
-static bool
-at_edges(const struct word *word, const struct folded *f, size_t from,
-    size_t to)
-{
-	if (word->starts && from && f->at[from - 1].word)
-		return false;
-	return !word->ends || to == f->n || !f->at[to].word;
-}
 
 static bool
 is_digit(char c)
@@ -30,15 +18,21 @@ is_digit(char c)
 static bool
 number_goes_on(const struct search *s, size_t to)
 {
-	struct fold_at last = s->f->at[to - 1];
-	size_t next = last.byte + last.len;
-
-	return next + 1 < s->text.n && s->text.p[next] &&
-	    strchr(".,:/-", s->text.p[next]) && is_digit(s->text.p[next + 1]);
+	return to + 1 < s->text.n && s->text.p[to] &&
+	    strchr(".,:/-", s->text.p[to]) && is_digit(s->text.p[to + 1]);
 }
 
-/* Insert in the order of places, longer first; hits come ordered by their
- * end, so the place is near the end of the list. */
+static bool
+same_find(const struct found *a, const struct found *b)
+{
+	return a->from == b->from && a->to == b->to &&
+	    (a->word == b->word || (a->word->kind == b->word->kind &&
+	        str_eq(a->word->id, b->word->id) &&
+	        str_eq(a->word->from, b->word->from)));
+}
+
+/* Insert in the order of places, longer first.  What two readings of a word
+ * find is found once, by the nearer of them. */
 static int
 insert(struct finds *list, struct found found, struct arena *mem)
 {
@@ -53,6 +47,12 @@ insert(struct finds *list, struct found found, struct arena *mem)
 		list->v = v;
 		list->cap = cap;
 	}
+	for (size_t k = i; k-- && list->v[k].from >= found.from;)
+		if (same_find(&list->v[k], &found)) {
+			if (found.how < list->v[k].how)
+				list->v[k] = found;
+			return 0;
+		}
 	for (; i && (list->v[i - 1].from > found.from ||
 	        (list->v[i - 1].from == found.from &&
 	            list->v[i - 1].to < found.to)); i--)
@@ -63,35 +63,94 @@ insert(struct finds *list, struct found found, struct arena *mem)
 }
 
 static struct finds *
-list_of(struct search *s, enum kind kind)
+list_of(struct finding *f, enum kind kind)
 {
-	return kind == KIND_CUE ? s->cues
-	    : kind == KIND_TAIL ? &s->tails : s->targets;
+	return kind == KIND_CUE ? &f->cues
+	    : kind == KIND_TAIL ? &f->tails : &f->targets;
 }
 
 static int
-on_hit(void *ctx, uint32_t pattern, size_t from, size_t to)
+drop(struct search *s, struct found found, enum why why)
 {
-	struct search *s = ctx;
-	uint32_t i = s->w->of_pattern[pattern];
+	found.why = (uint8_t)why;
+	return s->f->keep_dropped ? insert(&s->f->dropped, found, s->mem) : 0;
+}
+
+/* All words whose text ends in that state. */
+static int
+hits(struct search *s, uint32_t state, struct found found)
+{
+	struct str written = { s->text.p + found.from,
+		found.to - found.from };
+	uint32_t i = s->w->phrases.ends[state];
+	uint8_t how = found.how;
 
 	for (; i != NO_WORD; i = s->w->v[i].same) {
-		const struct word *word = &s->w->v[i];
-		struct found found = { word, from, to };
+		found.word = &s->w->v[i];
+		found.how = how == HOW_FOLDED &&
+		    str_eq(written, found.word->text) ? HOW_EXACT : how;
+		if (found.word->kind == KIND_NUMBER &&
+		    number_goes_on(s, found.to)) {
+			if (drop(s, found, WHY_NUMBER_GOES_ON) != 0)
+				return -1;
+		} else if (insert(list_of(s->f, found.word->kind), found,
+		        s->mem) != 0) {
+			return -1;
+		}
+	}
+	return 0;
+}
 
-		if (!at_edges(word, s->f, from, to))
+/* On from edge i, which leads into state.  At most PHRASE_WORDS deep. */
+static int
+walk(struct search *s, size_t i, uint32_t state, struct found found)
+{
+	const struct lattice *l = &s->f->lattice;
+	const struct edge *e = &l->v[i];
+
+	found.to = e->to;
+	found.to_node = e->to_node;
+	if (e->how > found.how)
+		found.how = e->how;
+	if (hits(s, state, found) != 0)
+		return -1;
+	for (i++; i < l->n && l->v[i].from_node <= e->to_node; i++) {
+		const struct edge *next = &l->v[i];
+		uint32_t to;
+
+		if (next->from_node != e->to_node)
 			continue;
-		if (word->kind == KIND_NUMBER && number_goes_on(s, to))
+		to = phrases_next(&s->w->phrases, state, (enum gap)next->gap,
+		    next->word);
+		if (to && walk(s, i, to, found) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+walk_all(struct search *s)
+{
+	const struct lattice *l = &s->f->lattice;
+
+	for (size_t i = 0; i < l->n; i++) {
+		const struct edge *e = &l->v[i];
+		struct found found = { .from = e->from, .gap = e->gap,
+			.from_node = e->from_node, .how = HOW_FOLDED };
+		uint32_t state;
+
+		if (e->inner)
 			continue;
-		if (insert(list_of(s, word->kind), found, s->mem) != 0)
+		state = phrases_next(&s->w->phrases, 0, GAP_NONE, e->word);
+		if (state && walk(s, i, state, found) != 0)
 			return -1;
 	}
 	return 0;
 }
 
 /* Leftmost, then longest; what shares the winner's place stays. */
-static void
-resolve(struct finds *list)
+static int
+resolve(struct search *s, struct finds *list)
 {
 	size_t kept = 0;
 
@@ -100,61 +159,66 @@ resolve(struct finds *list)
 		struct found last = kept ? list->v[kept - 1]
 		                         : (struct found){ 0 };
 
-		if (kept && f.from < last.to &&
-		    (f.from != last.from || f.to != last.to))
-			continue;
-		list->v[kept++] = f;
+		if (!kept || f.from >= last.to ||
+		    (f.from == last.from && f.to == last.to))
+			list->v[kept++] = f;
+		else if (drop(s, f, WHY_OVERLAP) != 0)
+			return -1;
 	}
 	list->n = kept;
+	return 0;
 }
 
-/* Does a tail begin at that place?  They are ordered by it. */
+/* Does a tail begin at that place, behind a space? */
 static bool
-tail_at(const struct finds *tails, size_t at)
+tail_at(const struct finds *tails, uint32_t node)
 {
 	size_t low = 0, high = tails->n;
 
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
 
-		if (tails->v[mid].from < at)
+		if (tails->v[mid].from_node < node)
 			low = mid + 1;
 		else
 			high = mid;
 	}
-	return low < tails->n && tails->v[low].from == at;
+	return low < tails->n && tails->v[low].from_node == node &&
+	    tails->v[low].gap == GAP_SPACE;
 }
 
 /* "nomor dua puluh": with its tail it is another number. */
-static void
+static int
 drop_longer_numbers(struct search *s)
 {
+	struct finds *list = &s->f->targets;
 	size_t kept = 0;
 
-	for (size_t i = 0; i < s->targets->n; i++) {
-		struct found f = s->targets->v[i];
+	for (size_t i = 0; i < list->n; i++) {
+		struct found f = list->v[i];
 
-		if (f.word->kind != KIND_NUMBER || f.to == s->f->n ||
-		    s->f->p[f.to] != ' ' ||
-		    !tail_at(&s->tails, f.to + 1))
-			s->targets->v[kept++] = f;
+		if (f.word->kind != KIND_NUMBER ||
+		    !tail_at(&s->f->tails, f.to_node))
+			list->v[kept++] = f;
+		else if (drop(s, f, WHY_TAIL) != 0)
+			return -1;
 	}
-	s->targets->n = kept;
+	list->n = kept;
+	return 0;
 }
 
 int
 words_find(const struct words *w, struct str text, struct arena *mem,
-    struct folded *folded, struct finds *targets, struct finds *cues)
+    struct finding *f)
 {
-	struct search s = { w, mem, folded, text, targets, cues, { 0 } };
+	struct search s = { w, mem, text, f };
 
-	*targets = *cues = (struct finds){ 0 };
-	if (fold_text(w->fold, text, mem, folded) != 0 ||
-	    ac_scan(w->ac, (struct str){ folded->p, folded->n }, on_hit,
-	        &s) != 0)
+	*f = (struct finding){ .lattice.mem = mem,
+		.keep_dropped = f->keep_dropped };
+	spell_read(&w->spelling, &w->phrases, w->glyphs, text, &f->lattice);
+	if (f->lattice.failed || walk_all(&s) != 0 ||
+	    (f->tails.n && drop_longer_numbers(&s) != 0) ||
+	    resolve(&s, &f->targets) != 0 || resolve(&s, &f->cues) != 0)
 		return -1;
-	drop_longer_numbers(&s);
-	resolve(targets);
-	resolve(cues);
 	return 0;
 }

@@ -1,209 +1,6 @@
 #include "fold.h"
 
-#include <stdlib.h>
-#include <unicode/uchar.h>
-#include <unicode/unorm2.h>
-#include <unicode/utf16.h>
-
 #include "utf8.h"
-
-enum { CACHE = 4096, LONGEST = 72 }; /* U+FDFA folds to 18 letters */
-
-enum class { WORD, SOFT, HARD, DROP, SYMBOL, APOSTROPHE, AT };
-
-struct entry {
-	uint32_t c; /* the code point remembered, 0: none */
-	uint8_t class;
-	uint8_t n;
-	char text[LONGEST];
-};
-
-struct fold {
-	const UNormalizer2 *casefold, *decompose;
-	uint8_t ascii[128];
-	struct entry cache[CACHE];
-};
-
-static enum class
-ascii_class(unsigned char c)
-{
-	if ((c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'))
-		return WORD;
-	if (c && strchr(".!?;\n\r\f\v", c))
-		return HARD;
-	if (c && strchr("#%$", c))
-		return SYMBOL;
-	if (c == '\'')
-		return APOSTROPHE;
-	if (c == '@')
-		return AT;
-	return c < ' ' && c != '\t' ? DROP : SOFT;
-}
-
-struct fold *
-fold_new(struct err *e)
-{
-	UErrorCode status = U_ZERO_ERROR;
-	struct fold *f = calloc(1, sizeof(*f));
-
-	if (!f) {
-		err_nomem(e);
-		return NULL;
-	}
-	f->casefold = unorm2_getNFKCCasefoldInstance(&status);
-	f->decompose = unorm2_getNFDInstance(&status);
-	if (U_FAILURE(status)) {
-		err_set(e, ERR_FAIL, "ICU: %s", u_errorName(status));
-		free(f);
-		return NULL;
-	}
-	for (unsigned char c = 0; c < 128; c++)
-		f->ascii[c] = (uint8_t)ascii_class(c);
-	return f;
-}
-
-void
-fold_free(struct fold *f)
-{
-	free(f);
-}
-
-/* What one code point, already folded, is. */
-static enum class
-class_of(const struct fold *f, UChar32 c)
-{
-	if (c < 128)
-		return (enum class)f->ascii[c];
-	if (c >= 0x1F3FB && c <= 0x1F3FF) /* skin tones, UTS #51 */
-		return DROP;
-	if (c == 0x2019 || c == 0x02BC) /* typographic apostrophes */
-		return APOSTROPHE;
-	switch (u_charType(c)) {
-	case U_CONTROL_CHAR:
-	case U_FORMAT_CHAR:
-	case U_NON_SPACING_MARK:
-	case U_ENCLOSING_MARK:
-	case U_SURROGATE:
-		return DROP;
-	case U_LINE_SEPARATOR:
-	case U_PARAGRAPH_SEPARATOR:
-		return HARD;
-	case U_SPACE_SEPARATOR:
-	case U_DASH_PUNCTUATION:
-	case U_START_PUNCTUATION:
-	case U_END_PUNCTUATION:
-	case U_CONNECTOR_PUNCTUATION:
-	case U_INITIAL_PUNCTUATION:
-	case U_FINAL_PUNCTUATION:
-		return SOFT;
-	case U_OTHER_PUNCTUATION:
-		return u_hasBinaryProperty(c, UCHAR_S_TERM) ? HARD : SOFT;
-	case U_MATH_SYMBOL:
-	case U_CURRENCY_SYMBOL:
-	case U_MODIFIER_SYMBOL:
-	case U_OTHER_SYMBOL:
-		return SYMBOL;
-	default:
-		return WORD;
-	}
-}
-
-/* Fill an entry by ICU: NFKC_Casefold, then decompose to drop the marks. */
-static void
-look_up(const struct fold *f, uint32_t c, struct entry *entry)
-{
-	UErrorCode status = U_ZERO_ERROR;
-	UChar in[2], folded[64], split[64];
-	int32_t n = 0, i = 0;
-	enum class class = DROP;
-
-	U16_APPEND_UNSAFE(in, n, (UChar32)c);
-	n = unorm2_normalize(f->casefold, in, n, folded, 64, &status);
-	n = unorm2_normalize(f->decompose, folded, n, split, 64, &status);
-	*entry = (struct entry){ .c = c, .class = DROP };
-	if (U_FAILURE(status))
-		return;
-	while (i < n) {
-		UChar32 part = split[i++];
-		enum class k;
-
-		if (part >= 0xD800 && part < 0xDC00 && i < n)
-			part = 0x10000 + ((part - 0xD800) << 10) +
-			    (split[i++] - 0xDC00);
-		k = class_of(f, part);
-		if (k == DROP)
-			continue;
-		if (class == DROP || k == WORD)
-			class = k;
-		if ((k == WORD || k == SYMBOL) && entry->n + 4 < LONGEST)
-			entry->n = (uint8_t)(entry->n + utf8_put((uint32_t)part,
-			    entry->text + entry->n));
-	}
-	entry->class = (uint8_t)class;
-}
-
-static const struct entry *
-remember(struct fold *f, uint32_t c)
-{
-	struct entry *entry = &f->cache[(c ^ c >> 12) & (CACHE - 1)];
-
-	if (entry->c != c)
-		look_up(f, c, entry);
-	return entry;
-}
-
-struct writer {
-	struct folded *out;
-	struct arena *mem;
-	size_t cap;
-	char gap;            /* a separator is due: ' ', '.' or 0 */
-	struct fold_at gap_at;
-	bool failed;
-};
-
-static void
-put(struct writer *w, char c, struct fold_at at)
-{
-	struct folded *o = w->out;
-
-	if (o->n == w->cap) {
-		size_t cap = w->cap * 2;
-		char *p = arena_grow(w->mem, o->p, w->cap, cap);
-		struct fold_at *v = arena_grow(w->mem, o->at,
-		    w->cap * sizeof(*v), cap * sizeof(*v));
-
-		if (!p || !v) {
-			w->failed = true;
-			o->n = 0;
-			return;
-		}
-		o->p = p;
-		o->at = v;
-		w->cap = cap;
-	}
-	o->p[o->n] = c;
-	o->at[o->n++] = at;
-}
-
-static void
-put_visible(struct writer *w, struct str s, struct fold_at at)
-{
-	if (w->gap && w->out->n)
-		put(w, w->gap, w->gap_at);
-	w->gap = 0;
-	for (size_t i = 0; i < s.n; i++)
-		put(w, s.p[i], at);
-}
-
-static void
-separate(struct writer *w, bool hard, struct fold_at at)
-{
-	at.word = false;
-	if (!w->gap)
-		w->gap_at = at;
-	if (hard || !w->gap)
-		w->gap = hard ? '.' : ' ';
-}
 
 static bool
 is_alnum(char c)
@@ -237,91 +34,222 @@ handle(struct str s)
 	return n > 1 ? n : 0;
 }
 
-/* A whole run of ASCII bytes that are one thing; returns its length. */
-static size_t
-ascii_run(struct writer *w, struct str s, struct fold_at at, enum class class)
+static struct str
+rest_of(const struct fold_reader *r)
 {
-	size_t n = 0;
+	return str_skip(r->text, r->at);
+}
 
-	if (class == WORD && (s.p[0] | 0x20) == 'h' &&
-	    (!w->out->n || w->gap || !w->out->at[w->out->n - 1].word))
-		n = address(s);
-	if (n) {
-		separate(w, true, at);
-		return n;
+/* Append to the word in r->buf; it ends before `to` of the original. */
+static void
+append(struct fold_reader *r, struct token *t, struct str s, size_t to)
+{
+	size_t room = TOKEN_MAX - t->text.n;
+
+	if (s.n > room) {
+		t->has |= TOKEN_LONG;
+		s.n = room;
 	}
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+		unsigned k = r->ascii[c];
+
+		if (k & GLYPH_WORD)
+			t->has |= k & ~(unsigned)GLYPH_WORD;
+		r->buf[t->text.n++] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20
+		                                                  : c);
+	}
+	t->to = (uint32_t)to;
+}
+
+/* One ASCII byte of a word, or a handle; false: the word ends before it. */
+static bool
+word_ascii(struct fold_reader *r, struct token *t, unsigned class)
+{
+	struct str s = rest_of(r);
+	size_t n = 1;
+
 	if (class == AT)
 		n = handle(s);
-	for (size_t i = 0; i < n; i++) {
-		char c = s.p[i];
-
-		if (c >= 'A' && c <= 'Z')
-			c |= 0x20;
-		at.word = true;
-		put_visible(w, (struct str){ &c, 1 }, at);
-		at.cp++;
-		at.byte++;
+	if ((class & GLYPH_WORD) || (class == AT && n)) {
+		append(r, t, (struct str){ s.p, n }, r->at + n);
+		r->at += n;
+		return true;
 	}
-	return n;
+	if (class != DROP && (class != APOSTROPHE || s.n < 2 ||
+	        !is_alnum(s.p[1]) || !t->text.n))
+		return false;
+	r->at++;
+	return true;
 }
 
-static void
-one(struct writer *w, enum class class, struct str text, struct fold_at at,
-    bool letter_follows)
+/* The rest of a word that is not plain; what there is of it is in t. */
+static bool
+word_slowly(struct fold_reader *r, struct token *t)
 {
-	bool inside = w->out->n && !w->gap && w->out->at[w->out->n - 1].word;
+	while (r->at < r->text.n) {
+		unsigned k = r->ascii[(unsigned char)r->text.p[r->at]];
+		struct str rest = rest_of(r);
+		const struct glyph *glyph;
+		size_t before = r->at, after;
 
-	at.word = class == WORD;
-	if (class == WORD || class == SYMBOL)
-		put_visible(w, text, at);
-	else if (class == HARD)
-		separate(w, true, at);
-	else if (class == SOFT || class == AT ||
-	    (class == APOSTROPHE && !(inside && letter_follows)))
-		separate(w, false, at);
-}
-
-int
-fold_text(struct fold *f, struct str text, struct arena *mem,
-    struct folded *out)
-{
-	struct writer w = { .out = out, .mem = mem, .cap = text.n + 16 };
-	const struct entry *entry;
-	struct str rest = text;
-	uint32_t cp = 0;
-
-	out->n = 0;
-	out->p = arena_alloc(mem, 1, w.cap);
-	out->at = arena_alloc(mem, sizeof(*out->at), w.cap);
-	if (!out->p || !out->at)
-		return -1;
-	while (rest.n && !w.failed) {
-		unsigned char c = (unsigned char)rest.p[0];
-		struct fold_at at = { cp, (uint32_t)(rest.p - text.p), 1,
-			false };
-		size_t before = rest.n, n;
-
-		if (c < 0x80) {
-			enum class class = (enum class)f->ascii[c];
-			char low = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-
-			n = class == AT || (c | 0x20) == 'h'
-			    ? ascii_run(&w, rest, at, class) : 0;
-			if (!n) {
-				n = 1;
-				one(&w, class, (struct str){ &low, 1 }, at,
-				    rest.n > 1 && is_alnum(rest.p[1]));
-			}
-			cp += (uint32_t)utf8_count((struct str){ rest.p, n });
-			rest = str_skip(rest, n);
+		if (k != OTHER) {
+			if (!word_ascii(r, t, k))
+				break;
 			continue;
 		}
-		entry = remember(f, utf8_next(&rest));
-		at.len = (uint16_t)(before - rest.n);
-		one(&w, (enum class)entry->class,
-		    (struct str){ entry->text, entry->n }, at,
-		    rest.n && is_alnum(rest.p[0]));
-		cp++;
+		glyph = glyph_of(r->glyphs, utf8_next(&rest));
+		after = r->text.n - rest.n;
+		if (glyph->class == GLYPH_WORD) {
+			if (!t->text.n)
+				t->from = (uint32_t)before;
+			if (glyph->alike)
+				t->has |= TOKEN_ALIKE;
+			append(r, t, (struct str){ glyph->text, glyph->n },
+			    after);
+		} else if (glyph->class != DROP &&
+		    (glyph->class != APOSTROPHE || !rest.n ||
+		        !is_alnum(rest.p[0]))) {
+			break;
+		}
+		r->at = after;
 	}
-	return w.failed ? -1 : 0;
+	t->text.p = r->buf;
+	return true;
+}
+
+/* Does the word end cleanly where a byte of that class stands? */
+static bool
+ends_here(struct fold_reader *r, unsigned k)
+{
+	struct str rest = rest_of(r);
+	unsigned class = k;
+
+	if (k == OTHER)
+		class = glyph_of(r->glyphs, utf8_next(&rest))->class;
+	else if (k == APOSTROPHE)
+		rest = str_skip(rest, 1);
+	if (class == AT)
+		return handle(rest) == 0;
+	if (class == APOSTROPHE)
+		return !rest.n || !is_alnum(rest.p[0]);
+	return class != GLYPH_WORD && class != DROP;
+}
+
+static bool
+word(struct fold_reader *r, struct token *t)
+{
+	const unsigned char *p = (const unsigned char *)r->text.p;
+	size_t from = r->at, i = from, n = r->text.n;
+	unsigned has = 0, k = SOFT;
+
+	while (i < n && (k = r->ascii[p[i]]) & GLYPH_WORD) {
+		has |= k;
+		i++;
+	}
+	t->from = (uint32_t)from;
+	t->to = (uint32_t)i;
+	r->at = i;
+	if (i == n || (k <= SYMBOL && k != DROP) || ends_here(r, k)) {
+		t->text = (struct str){ r->text.p + from, i - from };
+		t->has = (has & ~(unsigned)GLYPH_WORD) | TOKEN_PLAIN |
+		    (i - from > TOKEN_MAX ? TOKEN_LONG : 0u);
+		return true;
+	}
+	t->text.n = 0;
+	t->has = 0;
+	append(r, t, (struct str){ r->text.p + from, i - from }, i);
+	return word_slowly(r, t);
+}
+
+static bool
+symbol(struct fold_reader *r, struct token *t, struct str text, size_t after)
+{
+	t->text = text;
+	t->from = (uint32_t)r->at;
+	t->to = (uint32_t)after;
+	t->has = TOKEN_SYMBOL;
+	r->at = after;
+	return true;
+}
+
+/* A code point that is not ASCII and begins no word yet; false: passed. */
+static bool
+other(struct fold_reader *r, struct token *t)
+{
+	struct str rest = rest_of(r);
+	const struct glyph *glyph = glyph_of(r->glyphs, utf8_next(&rest));
+	size_t after = r->text.n - rest.n;
+
+	if (glyph->class == GLYPH_WORD) {
+		t->text.n = 0;
+		t->has = 0;
+		return word_slowly(r, t);
+	}
+	if (glyph->class == SYMBOL)
+		return symbol(r, t, (struct str){ glyph->text, glyph->n },
+		    after);
+	if (glyph->class == HARD)
+		r->gap = GAP_STOP;
+	else if (glyph->class != DROP && r->gap == GAP_NONE)
+		r->gap = GAP_SPACE;
+	r->at = after;
+	return false;
+}
+
+/* A byte of class k where no word is; false: it is passed over. */
+static bool
+begin(struct fold_reader *r, struct token *t, unsigned k)
+{
+	const char *p = r->text.p + r->at;
+	size_t n;
+
+	if (k & GLYPH_WORD) {
+		n = (*p | 0x20) == 'h' ? address(rest_of(r)) : 0;
+		if (!n)
+			return word(r, t);
+		r->at += n;
+		r->gap = GAP_STOP;
+		return false;
+	}
+	if (k == OTHER)
+		return other(r, t);
+	if (k == SYMBOL)
+		return symbol(r, t, (struct str){ p, 1 }, r->at + 1);
+	if (k == AT && handle(rest_of(r))) {
+		t->text.n = 0;
+		t->has = 0;
+		t->from = (uint32_t)r->at;
+		return word_slowly(r, t);
+	}
+	if (k == HARD)
+		r->gap = GAP_STOP;
+	else if (k != DROP && r->gap == GAP_NONE)
+		r->gap = GAP_SPACE;
+	r->at++;
+	return false;
+}
+
+bool
+fold_next(struct fold_reader *r, struct token *t)
+{
+	while (r->at < r->text.n)
+		if (begin(r, t,
+		        r->ascii[(unsigned char)r->text.p[r->at]])) {
+			t->gap = r->gap;
+			r->gap = GAP_NONE;
+			return true;
+		}
+	return false;
+}
+
+struct str
+fold_lower(const struct token *t, char p[TOKEN_MAX])
+{
+	size_t n = t->text.n < TOKEN_MAX ? t->text.n : TOKEN_MAX;
+
+	for (size_t i = 0; i < n; i++)
+		p[i] = (char)(t->text.p[i] >= 'A' && t->text.p[i] <= 'Z'
+		        ? t->text.p[i] | 0x20 : t->text.p[i]);
+	return (struct str){ p, n };
 }

@@ -97,6 +97,68 @@ read_cue(struct words *w, struct conf *f, yyjson_val *cue, struct str lexicon)
 	return 0;
 }
 
+static int
+read_leet(struct words *w, struct conf *f, yyjson_val *leet)
+{
+	yyjson_val *key, *letters;
+	size_t i, max;
+
+	if (leet && !yyjson_is_obj(leet))
+		return conf_err(f, leet, "expected an object");
+	yyjson_obj_foreach(leet, i, max, key, letters) {
+		struct str sign = json_str(key), s = json_str(letters);
+
+		if (sign.n != 1 || sign.p[0] < '0' || sign.p[0] > '9')
+			return conf_err(f, key, "expected a digit");
+		for (size_t k = 0; k < s.n || !s.n; k++)
+			if (!s.n || s.p[k] < 'a' || s.p[k] > 'z')
+				return conf_err(f, letters,
+				    "expected letters from a to z");
+		spell_leet(&w->spelling, sign.p[0], s);
+	}
+	return 0;
+}
+
+static int
+read_words(struct words *w, struct str text, uint32_t *v, size_t max,
+    size_t *n, struct err *e)
+{
+	struct fold_reader r;
+	struct token t;
+
+	*n = 0;
+	fold_start(&r, w->glyphs, text);
+	for (; fold_next(&r, &t); ++*n)
+		if (*n == max)
+			return err_set(e, ERR_USAGE, "too many words");
+		else if (words_token(w, &t, &v[*n], e) != 0)
+			return -1;
+	return *n ? 0 : err_set(e, ERR_USAGE, "no word");
+}
+
+static int
+read_slang(struct words *w, struct conf *f, yyjson_val *slang)
+{
+	yyjson_val *key, *value;
+	size_t i, max, n;
+
+	if (slang && !yyjson_is_obj(slang))
+		return conf_err(f, slang, "expected an object");
+	yyjson_obj_foreach(slang, i, max, key, value) {
+		uint32_t word, means[SLANG_WORDS];
+
+		if (read_words(w, json_str(key), &word, 1, &n, f->e) != 0)
+			return conf_err(f, key, "expected one word");
+		if (read_words(w, json_str(value), means, SLANG_WORDS, &n,
+		        f->e) != 0)
+			return conf_err(f, value, "expected 1 to %d words",
+			    SLANG_WORDS);
+		if (spell_slang(&w->spelling, word, means, n, f->e) != 0)
+			return -1;
+	}
+	return 0;
+}
+
 int
 words_lexicon(struct words *w, const char *path, struct err *e)
 {
@@ -111,12 +173,15 @@ words_lexicon(struct words *w, const char *path, struct err *e)
 	w->n_lexicons++;
 	if (conf_open(f, path, e) != 0 ||
 	    conf_obj(f, f->root, "lexicon title language version source "
-	        "numbers cues") != 0 ||
+	        "numbers cues leet slang") != 0 ||
 	    conf_str(f, f->root, "lexicon", true, &id) != 0 ||
 	    conf_str(f, f->root, "title", false, &text) != 0 ||
 	    conf_str(f, f->root, "language", false, &text) != 0 ||
 	    conf_str(f, f->root, "version", false, &text) != 0 ||
 	    conf_arr(f, f->root, "cues", &cues) != 0)
+		return -1;
+	if (read_leet(w, f, yyjson_obj_get(f->root, "leet")) != 0 ||
+	    read_slang(w, f, yyjson_obj_get(f->root, "slang")) != 0)
 		return -1;
 	numbers = yyjson_obj_get(f->root, "numbers");
 	if (numbers && (read_forms(f, numbers) != 0 ||
@@ -148,13 +213,11 @@ run_examples(struct words *w, struct conf *f, yyjson_val *cue, const char *key,
 	size_t i, max;
 
 	yyjson_arr_foreach(yyjson_obj_get(cue, key), i, max, text) {
-		struct finds targets = { 0 }, cues = { 0 };
-		struct folded folded;
+		struct finding found = { .keep_dropped = false };
 
-		if (words_find(w, json_str(text), &w->mem, &folded, &targets,
-		        &cues) != 0)
+		if (words_find(w, json_str(text), &w->mem, &found) != 0)
 			return err_nomem(f->e);
-		if (has_cue(&cues, id) != wanted)
+		if (has_cue(&found.cues, id) != wanted)
 			return conf_err(f, text, wanted
 			    ? "this example does not have the cue \"%.*s\""
 			    : "this example has the cue \"%.*s\", but must not",

@@ -1,47 +1,37 @@
 #include "match.h"
 
+#include "act.h"
 #include "instant.h"
 #include "json.h"
 #include "member.h"
+#include "utf8.h"
 
-/* The lists being written for one record. */
-struct act {
+/* What is being written for one record. */
+struct work {
 	struct match *m;
-	yyjson_val *object;
+	struct act act;
 	struct arena *mem;
-	struct str platform;
 	int32_t day;       /* of the act, DAY_NONE if it has no date */
-	struct buf cues;   /* in m->words order of the fields        */
+	struct buf cues;   /* in the order of the fields             */
 	bool first_target, first_cue;
 	bool failed;
 };
 
-static struct str
-part(struct str text, const struct folded *f, const struct found *found)
+/* A text being searched, and how far its code points are counted. */
+struct field {
+	struct str name, text;
+	size_t byte, cp;
+};
+
+static size_t
+code_point(struct field *f, size_t byte)
 {
-	struct fold_at a = f->at[found->from], b = f->at[found->to - 1];
-
-	return (struct str){ text.p + a.byte, b.byte + b.len - a.byte };
-}
-
-static void
-put_span(struct buf *b, struct str field, struct str text,
-    const struct folded *f, const struct found *found)
-{
-	struct str written = part(text, f, found);
-
-	buf_put(b, STR(",\"field\":"));
-	buf_json(b, field);
-	buf_put(b, STR(",\"at\":["));
-	buf_int(b, f->at[found->from].cp);
-	buf_char(b, ',');
-	buf_int(b, (int64_t)f->at[found->to - 1].cp + 1);
-	buf_put(b, STR("],\"text\":"));
-	buf_json(b, written);
-	if (str_eq(written, found->word->text))
-		buf_put(b, STR(",\"how\":\"exact\""));
-	else
-		buf_put(b, STR(",\"how\":\"folded\""));
+	if (byte < f->byte)
+		f->byte = f->cp = 0;
+	f->cp += utf8_count((struct str){ f->text.p + f->byte,
+	    byte - f->byte });
+	f->byte = byte;
+	return f->cp;
 }
 
 static void
@@ -52,59 +42,48 @@ comma(struct buf *b, bool *first)
 	*first = false;
 }
 
+/* One target or cue; names of fields need no escaping. */
 static void
-put_target(struct act *a, struct str id, enum kind kind, struct str contest)
+put_found(struct buf *b, struct field *field, const struct found *found)
 {
-	struct buf *b = &a->m->out;
+	size_t from = code_point(field, found->from);
 
-	comma(b, &a->first_target);
-	buf_put(b, STR("{\"id\":"));
-	buf_json(b, id);
-	buf_put(b, STR(",\"kind\":\""));
-	buf_put(b, str_from(kind_name[kind]));
-	buf_put(b, STR("\",\"contest\":"));
-	buf_json(b, contest);
-}
-
-static void
-put_cue(struct act *a, struct str field, struct str text,
-    const struct folded *f, const struct found *found)
-{
-	struct buf *b = &a->cues;
-
-	comma(b, &a->first_cue);
-	buf_put(b, STR("{\"id\":"));
-	buf_json(b, found->word->id);
-	put_span(b, field, text, f, found);
-	buf_put(b, STR(",\"lexicon\":"));
-	buf_json(b, found->word->from);
-	buf_char(b, '}');
+	buf_put(b, found->word->front);
+	buf_put(b, field->name);
+	buf_put(b, STR("\",\"at\":["));
+	buf_int(b, (int64_t)from);
+	buf_char(b, ',');
+	buf_int(b, (int64_t)code_point(field, found->to));
+	buf_put(b, STR("],\"text\":"));
+	buf_json(b, (struct str){ field->text.p + found->from,
+	    found->to - found->from });
+	buf_put(b, STR(",\"how\":\""));
+	buf_put(b, str_from(how_name[found->how]));
+	buf_char(b, '"');
+	buf_put(b, found->word->back);
 }
 
 /* Search one text under the name of its field. */
 static void
-search(struct act *a, struct str field, struct str text)
+search(struct work *w, struct str name, struct str text)
 {
-	struct finds targets, cues;
-	struct folded f;
+	struct field field = { name, text, 0, 0 };
+	struct finding f = { .keep_dropped = false };
 
-	if (!text.n || a->failed)
+	if (!text.n || w->failed)
 		return;
-	if (words_find(&a->m->words, text, a->mem, &f, &targets, &cues) != 0) {
-		a->failed = true;
+	if (words_find(&w->m->words, text, w->mem, &f) != 0) {
+		w->failed = true;
 		return;
 	}
-	for (size_t i = 0; i < targets.n; i++) {
-		const struct word *word = targets.v[i].word;
-
-		put_target(a, word->id, word->kind, word->from);
-		put_span(&a->m->out, field, text, &f, &targets.v[i]);
-		if (word->ambiguous)
-			buf_put(&a->m->out, STR(",\"ambiguous\":true"));
-		buf_char(&a->m->out, '}');
+	for (size_t i = 0; i < f.targets.n; i++) {
+		comma(&w->m->out, &w->first_target);
+		put_found(&w->m->out, &field, &f.targets.v[i]);
 	}
-	for (size_t i = 0; i < cues.n; i++)
-		put_cue(a, field, text, &f, &cues.v[i]);
+	for (size_t i = 0; i < f.cues.n; i++) {
+		comma(&w->cues, &w->first_cue);
+		put_found(&w->cues, &field, &f.cues.v[i]);
+	}
 }
 
 /* "object.attachments[3].name" */
@@ -112,7 +91,11 @@ static struct str
 indexed(struct match *m, const char *list, size_t i, const char *member)
 {
 	buf_reset(&m->field);
-	buf_fmt(&m->field, "%s[%zu]%s", list, i, member);
+	buf_put(&m->field, str_from(list));
+	buf_char(&m->field, '[');
+	buf_int(&m->field, (int64_t)i);
+	buf_char(&m->field, ']');
+	buf_put(&m->field, str_from(member));
 	return buf_str(&m->field);
 }
 
@@ -125,126 +108,160 @@ text_has_tag(struct str content, struct str tag)
 }
 
 static void
-search_all(struct act *a)
+search_all(struct work *w)
 {
-	struct str content = json_get(a->object, "content");
+	const struct act_post *o = &w->act.object;
 	yyjson_val *item;
 	size_t i, max;
 
-	search(a, STR("object.name"), json_get(a->object, "name"));
-	search(a, STR("object.content"), content);
-	yyjson_arr_foreach(yyjson_obj_get(a->object, "tags"), i, max, item)
-		if (!text_has_tag(content, json_str(item)))
-			search(a, indexed(a->m, "object.tags", i, ""),
+	search(w, STR("object.name"), o->name);
+	search(w, STR("object.content"), o->content);
+	yyjson_arr_foreach(o->tags, i, max, item)
+		if (!text_has_tag(o->content, json_str(item)))
+			search(w, indexed(w->m, "object.tags", i, ""),
 			    json_str(item));
-	yyjson_arr_foreach(yyjson_obj_get(a->object, "attachments"), i, max,
-	    item)
-		search(a, indexed(a->m, "object.attachments", i, ".name"),
+	yyjson_arr_foreach(o->attachments, i, max, item)
+		search(w, indexed(w->m, "object.attachments", i, ".name"),
 		    json_get(item, "name"));
-	search(a, STR("object.quote.content"),
-	    json_get(yyjson_obj_get(a->object, "quote"), "content"));
+	if (o->quote)
+		search(w, STR("object.quote.content"),
+		    json_get(o->quote, "content"));
 }
 
-/* A registered account that has a part in the act: how says which. */
+/* A registered account that has a part in the act: how says which.  The field
+ * is name, or name[index]. */
+struct part {
+	const char *how, *name;
+	size_t index;
+};
+
+#define NO_INDEX SIZE_MAX
+
 static void
-relate(struct act *a, struct account who, const char *how, struct str field)
+relate(struct work *w, struct account who, struct part part)
 {
 	const struct declared *d;
 	const struct candidate *c;
-	struct buf *b = &a->m->out;
+	struct buf *b = &w->m->out;
 
-	who.platform = a->platform;
-	d = people_candidate(&a->m->people, &who, a->day);
-	c = d ? contest_candidate(&a->m->contests, d->owner) : NULL;
+	who.platform = w->act.platform;
+	d = people_candidate(&w->m->people, &who, w->day);
+	c = d ? contest_candidate(&w->m->contests, d->owner) : NULL;
 	if (!c)
 		return;
-	put_target(a, c->id, KIND_ACCOUNT, c->contest->id);
+	comma(b, &w->first_target);
+	buf_put(b, STR("{\"id\":"));
+	buf_json(b, c->id);
+	buf_put(b, STR(",\"kind\":\"account\",\"contest\":"));
+	buf_json(b, c->contest->id);
 	buf_put(b, STR(",\"field\":"));
-	buf_json(b, field);
+	buf_json(b, part.index == NO_INDEX ? str_from(part.name)
+	    : indexed(w->m, part.name, part.index, ""));
 	buf_put(b, STR(",\"text\":"));
 	buf_json(b, d->account.handle.n ? d->account.handle : d->account.url);
 	buf_put(b, STR(",\"how\":"));
-	buf_json(b, str_from(how));
+	buf_json(b, str_from(part.how));
 	buf_char(b, '}');
-}
-
-static struct account
-who_of(yyjson_val *v)
-{
-	return (struct account){ .id = json_get(v, "id"),
-		.handle = json_get(v, "handle"), .url = json_get(v, "url") };
 }
 
 /* The author of a post is named; else its address may tell. */
 static void
-relate_post(struct act *a, yyjson_val *post, const char *how, struct str field)
+relate_post(struct work *w, const struct act_post *post, struct part part)
 {
-	yyjson_val *author = yyjson_obj_get(post, "author");
-	struct account who = author ? who_of(author)
-	    : (struct account){ .url = json_get(post, "url") };
+	struct account who = { .url = post->url };
 
-	if (post)
-		relate(a, who, how, field);
+	if (post->author)
+		who = act_account(post->author);
+	relate(w, who, part);
 }
 
 static void
-relate_all(struct act *a, yyjson_val *root, struct str type)
+relate_other(struct work *w, yyjson_val *post, struct part part)
 {
-	yyjson_val *object = a->object, *item;
-	struct str object_type = json_get(object, "type");
+	struct act_post p;
+
+	if (!post)
+		return;
+	act_post_read(&p, post);
+	relate_post(w, &p, part);
+}
+
+static void
+relate_all(struct work *w)
+{
+	const struct act_post *o = &w->act.object;
+	yyjson_val *item;
 	size_t i, max;
 
-	relate(a, who_of(yyjson_obj_get(root, "actor")), "actor",
-	    STR("actor"));
-	if (!str_eq(type, STR("Create")))
-		relate_post(a, object, "author", STR("object.author"));
-	if (str_eq(object_type, STR("Person")) ||
-	    str_eq(object_type, STR("Group")))
-		relate(a, who_of(object), "object", STR("object"));
-	relate_post(a, yyjson_obj_get(object, "in_reply_to"), "reply",
-	    STR("object.in_reply_to"));
-	relate_post(a, yyjson_obj_get(object, "quote"), "quote",
-	    STR("object.quote"));
-	yyjson_arr_foreach(yyjson_obj_get(object, "mentions"), i, max, item)
-		relate(a, who_of(item), "mention",
-		    indexed(a->m, "object.mentions", i, ""));
-	yyjson_arr_foreach(yyjson_obj_get(object, "links"), i, max, item)
-		relate(a, (struct account){ .url = json_str(item) }, "link",
-		    indexed(a->m, "object.links", i, ""));
+	if (!people_has_candidates(&w->m->people))
+		return;
+	relate(w, w->act.actor, (struct part){ "actor", "actor", NO_INDEX });
+	if (o->self && !str_eq(w->act.type, STR("Create")))
+		relate_post(w, o, (struct part){ "author", "object.author",
+		    NO_INDEX });
+	if (str_eq(o->type, STR("Person")) || str_eq(o->type, STR("Group")))
+		relate(w, (struct account){ .id = o->id, .handle = o->handle,
+		    .url = o->url }, (struct part){ "object", "object",
+		    NO_INDEX });
+	relate_other(w, o->in_reply_to, (struct part){ "reply",
+	    "object.in_reply_to", NO_INDEX });
+	relate_other(w, o->quote, (struct part){ "quote", "object.quote",
+	    NO_INDEX });
+	yyjson_arr_foreach(o->mentions, i, max, item)
+		relate(w, act_account(item), (struct part){ "mention",
+		    "object.mentions", i });
+	yyjson_arr_foreach(o->links, i, max, item)
+		relate(w, (struct account){ .url = json_str(item) },
+		    (struct part){ "link", "object.links", i });
 }
 
 static void
 put_employee(struct match *m, const struct declared *d, enum basis basis)
 {
 	static const char *const names[] = { "", "id", "handle", "url" };
-	const struct employee *e = &m->people.staff.employees[d->employee];
-	struct buf *b = &m->out;
 
-	buf_put(b, STR("\"who\":{\"employee\":"));
-	buf_json(b, e->id);
-	if (e->unit.n) {
-		buf_put(b, STR(",\"unit\":"));
-		buf_json(b, e->unit);
-	}
-	buf_put(b, STR(",\"category\":"));
-	buf_json(b, e->category);
-	buf_put(b, STR(",\"basis\":"));
-	buf_json(b, str_from(names[basis]));
-	buf_put(b, STR("},"));
+	buf_put(&m->out, m->people.who[d->employee]);
+	buf_put(&m->out, str_from(names[basis]));
+	buf_put(&m->out, STR("\"},"));
 }
 
 /* When did it happen: as published, else when it was seen (a like has no
  * date of its own). */
 static int32_t
-day_of(const struct match *m, yyjson_val *root)
+day_of(const struct match *m, const struct act *act)
 {
 	struct instant t = { .offset = m->office.zone };
 
-	if (instant_parse(json_get(root, "published"), &t) ||
-	    instant_parse(json_get(yyjson_obj_get(root, "origin"), "captured"),
-	        &t))
+	if (instant_parse(act->published, &t) ||
+	    instant_parse(act->captured, &t))
 		return instant_day(&t, m->office.zone);
 	return DAY_NONE;
+}
+
+/* The member "match" into m->out. */
+static int
+put_match(struct work *w, const struct declared *d, enum basis basis,
+    struct err *e)
+{
+	struct match *m = w->m;
+
+	buf_reset(&m->out);
+	w->cues = m->words.scratch;
+	buf_reset(&w->cues);
+	buf_char(&m->out, '{');
+	if (d)
+		put_employee(m, d, basis);
+	buf_put(&m->out, STR("\"targets\":["));
+	search_all(w);
+	relate_all(w);
+	buf_put(&m->out, STR("],\"cues\":["));
+	buf_put(&m->out, buf_str(&w->cues));
+	buf_put(&m->out, STR("]}"));
+	m->words.scratch = w->cues;
+	m->out.failed |= w->cues.failed;
+	if (w->failed)
+		return err_set(e, ERR_DATA, "too much is found in it");
+	return buf_check(&m->out, e);
 }
 
 enum done
@@ -252,17 +269,14 @@ match_record(void *ctx, struct run *run, const struct record *rec,
     struct err *e)
 {
 	struct match *m = ctx;
-	struct act a = { m, yyjson_obj_get(rec->root, "object"), rec->mem,
-		json_get(rec->root, "platform"), DAY_NONE,
-		.first_target = true, .first_cue = true };
-	yyjson_val *actor = yyjson_obj_get(rec->root, "actor");
-	struct str schema = json_get(rec->root, "schema");
+	struct work w = { .m = m, .mem = rec->mem, .first_target = true,
+		.first_cue = true };
 	const struct declared *d = NULL;
-	struct account who = who_of(actor);
 	enum basis basis;
 
-	if (!str_eq(schema, STR("activity/1"))) {
-		if (!schema.n) {
+	act_read(&w.act, rec->root);
+	if (!str_eq(w.act.schema, STR("activity/1"))) {
+		if (!w.act.schema.n) {
 			err_set(e, ERR_DATA, "no \"schema\": expected an "
 			    "activity, as netral normalize writes it");
 			return DONE_FAILED;
@@ -270,33 +284,18 @@ match_record(void *ctx, struct run *run, const struct record *rec,
 		out_line(run->out, rec->text); /* not ours: it passes */
 		return DONE_OUT;
 	}
-	a.day = day_of(m, rec->root);
-	who.platform = a.platform;
-	if (m->people.has_staff && actor) {
-		d = people_employee(&m->people, &who, a.day, &basis);
+	w.day = day_of(m, &w.act);
+	w.act.actor.platform = w.act.platform;
+	if (m->people.has_staff && w.act.has_actor) {
+		d = people_employee(&m->people, &w.act.actor, w.day, &basis);
 		if (!d)
 			return DONE_DROPPED;
 	}
-	buf_reset(&m->out);
-	a.cues = m->words.scratch;
-	buf_reset(&a.cues);
-	buf_char(&m->out, '{');
-	if (d)
-		put_employee(m, d, basis);
-	buf_put(&m->out, STR("\"targets\":["));
-	search_all(&a);
-	relate_all(&a, rec->root, json_get(rec->root, "type"));
-	buf_put(&m->out, STR("],\"cues\":["));
-	buf_put(&m->out, buf_str(&a.cues));
-	buf_put(&m->out, STR("]}"));
-	m->words.scratch = a.cues;
-	m->out.failed |= a.cues.failed;
-	if (a.failed) {
-		err_set(e, ERR_DATA, "too much is found in it");
+	if (put_match(&w, d, basis, e) != 0)
 		return DONE_FAILED;
-	}
-	if (buf_check(&m->out, e) != 0)
-		return DONE_FAILED;
-	member_put(run->out, rec, "match", buf_str(&m->out));
+	if (w.act.has_match)
+		member_put(run->out, rec, "match", buf_str(&m->out));
+	else
+		out_splice(run->out, rec->text, "match", buf_str(&m->out));
 	return DONE_OUT;
 }

@@ -12,11 +12,16 @@ struct people {
 	struct roster staff;    /* declared accounts; none: no roster given */
 	struct accounts campaign; /* registered ones; owner = candidate     */
 	bool has_staff;
+	struct str *who;        /* of each employee: the JSON of the member,
+	                           as far as the value of "basis"          */
 };
 
 /* people_campaign(p, contests, e): index the registered accounts. */
 int people_campaign(struct people *p, const struct contests *c,
     struct err *e);
+
+/* people_render(p, e): fill in p->who, once the employees are there. */
+int people_render(struct people *p, struct err *e);
 
 /* people_employee(p, who, day, basis): the declared account of an employee on
  * that day, or NULL. */
@@ -27,6 +32,12 @@ const struct declared *people_employee(const struct people *p,
  * only a url, an address below the profile's belongs to it, too. */
 const struct declared *people_candidate(const struct people *p,
     const struct account *who, int32_t day);
+
+static inline bool
+people_has_candidates(const struct people *p)
+{
+	return p->campaign.n != 0;
+}
 
 void people_release(struct people *p);
 #endif

@@ -49,7 +49,9 @@ load_staff(struct match *m, struct err *e)
 		return err_set(e, ERR_USAGE, "employees without accounts: "
 		    "give -a accounts.csv, too");
 	m->people.has_staff = true;
-	return roster_accounts(&m->people.staff, employees, e);
+	if (roster_accounts(&m->people.staff, employees, e) != 0)
+		return -1;
+	return people_render(&m->people, e);
 }
 
 int

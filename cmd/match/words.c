@@ -6,8 +6,8 @@
 
 enum { MEM_FIRST = 1 << 18, MEM_MAX = 512 << 20 };
 
-const char *const kind_name[] = { "cue", "tail", "person", "ticket", "party", "number",
-	"slogan", "hashtag", "symbol", "account" };
+const char *const kind_name[] = { "cue", "tail", "person", "ticket", "party",
+	"number", "slogan", "hashtag", "symbol", "account" };
 
 int
 words_init(struct words *w, struct err *e)
@@ -15,18 +15,17 @@ words_init(struct words *w, struct err *e)
 	*w = (struct words){ 0 };
 	if (arena_init(&w->mem, MEM_FIRST, MEM_MAX) != 0)
 		return err_nomem(e);
-	w->fold = fold_new(e);
-	w->ac = ac_new(e);
-	return w->fold && w->ac ? 0 : -1;
+	w->glyphs = glyphs_new(e);
+	return w->glyphs ? phrases_init(&w->phrases, e) : -1;
 }
 
 void
 words_release(struct words *w)
 {
 	free(w->v);
-	free(w->of_pattern);
-	ac_free(w->ac);
-	fold_free(w->fold);
+	phrases_release(&w->phrases);
+	spell_release(&w->spelling);
+	glyphs_free(w->glyphs);
 	buf_release(&w->scratch);
 	for (int i = 0; i < w->n_lexicons; i++)
 		conf_release(&w->lexicons[i]);
@@ -34,69 +33,80 @@ words_release(struct words *w)
 	*w = (struct words){ 0 };
 }
 
-/* *v with room for index i. */
 static int
-room(void **v, size_t *cap, size_t i, size_t size, struct err *e)
+append(struct words *w, struct word word, struct err *e)
 {
-	size_t want = *cap ? *cap : 256;
-	void *p;
+	size_t cap = w->cap ? w->cap * 2 : 256;
+	struct word *v;
 
-	if (i < *cap)
-		return 0;
-	while (want <= i)
-		want *= 2;
-	p = realloc(*v, want * size);
-	if (!p)
-		return err_nomem(e);
-	*v = p;
-	*cap = want;
+	if (w->n == w->cap) {
+		v = realloc(w->v, cap * sizeof(*v));
+		if (!v)
+			return err_nomem(e);
+		w->v = v;
+		w->cap = cap;
+	}
+	w->v[w->n++] = word;
 	return 0;
 }
 
-/* Hang word number i onto the pattern with its folded text. */
+/* Hang a word onto the state that its text ends in. */
 static int
-hang(struct words *w, uint32_t pattern, uint32_t i, struct err *e)
+hang(struct words *w, uint32_t state, struct word word, struct err *e)
 {
-	size_t before = w->cap_patterns;
+	uint32_t *end = &w->phrases.ends[state];
 
-	if (room((void **)&w->of_pattern, &w->cap_patterns, pattern,
-	        sizeof(*w->of_pattern), e) != 0)
-		return -1;
-	for (size_t k = before; k < w->cap_patterns; k++)
-		w->of_pattern[k] = NO_WORD;
 	/* The same word twice for one thing says nothing more. */
-	for (uint32_t k = w->of_pattern[pattern]; k != NO_WORD;
-	     k = w->v[k].same)
-		if (w->v[k].kind == w->v[i].kind &&
-		    str_eq(w->v[k].id, w->v[i].id)) {
-			w->v[k].ambiguous &= w->v[i].ambiguous;
-			w->n--;
+	for (uint32_t k = *end; k != NO_WORD; k = w->v[k].same)
+		if (w->v[k].kind == word.kind &&
+		    str_eq(w->v[k].id, word.id) &&
+		    str_eq(w->v[k].from, word.from)) {
+			w->v[k].ambiguous &= word.ambiguous;
 			return 0;
 		}
-	w->v[i].same = w->of_pattern[pattern];
-	w->of_pattern[pattern] = i;
-	return 0;
+	word.same = *end;
+	*end = (uint32_t)w->n;
+	return append(w, word, e);
+}
+
+int
+words_token(struct words *w, const struct token *t, uint32_t *id,
+    struct err *e)
+{
+	char text[TOKEN_MAX];
+	struct str s = fold_lower(t, text);
+
+	if (t->has & TOKEN_LONG)
+		return err_set(e, ERR_USAGE, "a word of more than %d bytes",
+		    TOKEN_MAX);
+	*id = phrases_find_str(&w->phrases, s);
+	if (*id != PHRASES_NONE)
+		return 0;
+	s = arena_copy(&w->mem, s);
+	return s.p ? phrases_word(&w->phrases, s, id, e) : err_nomem(e);
 }
 
 int
 words_add(struct words *w, struct word word, struct err *e)
 {
-	struct folded f;
-	uint32_t pattern;
+	struct fold_reader r;
+	struct token t;
+	uint32_t state = 0, id;
+	int n = 0;
 
-	if (fold_text(w->fold, word.text, &w->mem, &f) != 0)
-		return err_nomem(e);
-	if (!f.n)
+	fold_start(&r, w->glyphs, word.text);
+	for (; fold_next(&r, &t); n++)
+		if (n == PHRASE_WORDS)
+			return err_set(e, ERR_USAGE, "\"%.*s\": more than "
+			    "%d words", STR_ARG(word.text), PHRASE_WORDS);
+		else if (words_token(w, &t, &id, e) != 0 ||
+		    phrases_step(&w->phrases, state, n ? t.gap : GAP_NONE, id,
+		        &state, e) != 0)
+			return -1;
+	if (!n)
 		return err_set(e, ERR_USAGE, "\"%.*s\": nothing is left of "
 		    "this word when it is folded", STR_ARG(word.text));
-	if (room((void **)&w->v, &w->cap, w->n, sizeof(*w->v), e) != 0 ||
-	    ac_add(w->ac, (struct str){ f.p, f.n }, &pattern, e) != 0)
-		return -1;
-	word.starts = f.at[0].word;
-	word.ends = f.at[f.n - 1].word;
-	word.same = NO_WORD;
-	w->v[w->n++] = word;
-	return hang(w, pattern, (uint32_t)w->n - 1, e);
+	return hang(w, state, word, e);
 }
 
 static int
@@ -321,8 +331,53 @@ words_contests(struct words *w, const struct contests *all, struct err *e)
 	return 0;
 }
 
+/* The JSON of a find before its field and behind how it was found. */
+static int
+render(struct words *w, struct word *word, struct buf *b)
+{
+	bool cue = word->kind == KIND_CUE;
+
+	buf_reset(b);
+	buf_put(b, STR("{\"id\":"));
+	buf_json(b, word->id);
+	if (!cue) {
+		buf_put(b, STR(",\"kind\":\""));
+		buf_put(b, str_from(kind_name[word->kind]));
+		buf_put(b, STR("\",\"contest\":"));
+		buf_json(b, word->from);
+	}
+	buf_put(b, STR(",\"field\":\""));
+	word->front = arena_copy(&w->mem, buf_str(b));
+	buf_reset(b);
+	if (cue) {
+		buf_put(b, STR(",\"lexicon\":"));
+		buf_json(b, word->from);
+	} else if (word->ambiguous) {
+		buf_put(b, STR(",\"ambiguous\":true"));
+	}
+	buf_char(b, '}');
+	word->back = arena_copy(&w->mem, buf_str(b));
+	return b->failed || !word->front.p || !word->back.p ? -1 : 0;
+}
+
 int
 words_build(struct words *w, struct err *e)
 {
-	return ac_build(w->ac, e);
+	const struct word *last = NULL;
+
+	for (size_t i = 0; i < w->n; i++) {
+		struct word *word = &w->v[i];
+
+		if (last && str_eq(last->id, word->id) &&
+		    str_eq(last->from, word->from) &&
+		    last->kind == word->kind &&
+		    last->ambiguous == word->ambiguous) {
+			word->front = last->front;
+			word->back = last->back;
+		} else if (render(w, word, &w->scratch) != 0) {
+			return err_nomem(e);
+		}
+		last = word;
+	}
+	return spell_build(&w->spelling, &w->phrases, e);
 }

@@ -8,11 +8,10 @@
  */
 #include <stdbool.h>
 
-#include "ac.h"
 #include "buf.h"
 #include "conf.h"
 #include "contest.h"
-#include "fold.h"
+#include "spell.h"
 
 enum kind {
 	KIND_CUE, KIND_TAIL, KIND_PERSON, KIND_TICKET, KIND_PARTY, KIND_NUMBER,
@@ -29,8 +28,8 @@ struct word {
 	struct str text;    /* as the file spells it                      */
 	struct str from;    /* contest or lexicon                         */
 	bool ambiguous;     /* an ordinary word, too: needs company       */
-	bool starts, ends;  /* must begin / end at the edge of a word     */
-	uint32_t same;      /* next word with the same folded text, or NO_WORD */
+	struct str front, back; /* of its JSON, around "field" and so on   */
+	uint32_t same;      /* next with the same folded text, or NO_WORD */
 };
 
 #define NO_WORD UINT32_MAX
@@ -40,10 +39,9 @@ enum { LEXICONS_MAX = 16 };
 struct words {
 	struct word *v;
 	size_t n, cap;
-	uint32_t *of_pattern; /* pattern of the automaton -> first word */
-	size_t cap_patterns;
-	struct ac *ac;
-	struct fold *fold;
+	struct phrases phrases; /* what ends in a state: the first word  */
+	struct spelling spelling;
+	struct glyphs *glyphs;
 	struct arena mem;     /* folded patterns, texts made up here      */
 	struct buf scratch;   /* cues of the record being worked on        */
 	struct conf lexicons[LEXICONS_MAX];
@@ -60,10 +58,22 @@ int words_add(struct words *w, struct word word, struct err *e);
 int words_contests(struct words *w, const struct contests *c, struct err *e);
 int words_build(struct words *w, struct err *e);
 
+/* words_token(w, t, id, e): the number of a token's word, which is known from
+ * then on. */
+int words_token(struct words *w, const struct token *t, uint32_t *id,
+    struct err *e);
+
+/* Why something that was found is not told. */
+enum why {
+	WHY_STANDS, WHY_NUMBER_GOES_ON, WHY_TAIL, WHY_OVERLAP,
+};
+
 /* One place where a word stands. */
 struct found {
 	const struct word *word;
-	size_t from, to;  /* folded bytes */
+	uint32_t from, to;           /* bytes of the text    */
+	uint32_t from_node, to_node; /* places between words */
+	uint8_t gap, how, why;
 };
 
 struct finds {
@@ -71,12 +81,22 @@ struct finds {
 	size_t n, cap;
 };
 
-/* words_find(w, text, mem, folded, targets, cues): all that stands in text,
- * in order; of overlapping ones the leftmost, of these the longest, and all
- * that share its place.  Targets and cues are told apart first, so a cue may
- * lie over a target.  Returns 0, or -1 if the arena has no room. */
+/* Everything that is found in one text; from the arena. */
+struct finding {
+	struct finds targets, cues;
+	struct finds tails;
+	struct finds dropped; /* only if wanted       */
+	struct lattice lattice;
+	bool keep_dropped;
+};
+
+/* words_find(w, text, mem, f): all that stands in text, in order; of
+ * overlapping ones the leftmost, of these the longest, and all that share its
+ * place.  Targets and cues are told apart first, so a cue may lie over a
+ * target.  f->keep_dropped is set before.  Returns 0, or -1 if the arena has
+ * no room. */
 int words_find(const struct words *w, struct str text, struct arena *mem,
-    struct folded *folded, struct finds *targets, struct finds *cues);
+    struct finding *f);
 
 /* words_check(w, e): run the examples of every lexicon.  Returns 0, or
  * -1 with *e set to the first that fails ("FILE:LINE:COL: ..."). */
