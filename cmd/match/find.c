@@ -148,6 +148,16 @@ walk_all(struct search *s)
 	return 0;
 }
 
+/* "Bu Dyah Kinasihan": a title with the first name, which is an ordinary word,
+ * gives way to the whole name that it runs into. */
+static bool
+gives_way(const struct found *a, const struct found *b)
+{
+	return a->word->kind == KIND_PERSON && b->word->kind == KIND_PERSON &&
+	    a->word->ambiguous && !b->word->ambiguous &&
+	    str_eq(a->word->id, b->word->id);
+}
+
 /* Leftmost, then longest; what shares the winner's place stays. */
 static int
 resolve(struct search *s, struct finds *list)
@@ -162,6 +172,8 @@ resolve(struct search *s, struct finds *list)
 		if (!kept || f.from >= last.to ||
 		    (f.from == last.from && f.to == last.to))
 			list->v[kept++] = f;
+		else if (gives_way(&last, &f))
+			list->v[kept - 1] = f;
 		else if (drop(s, f, WHY_OVERLAP) != 0)
 			return -1;
 	}
