@@ -42,6 +42,7 @@ check-fair fair: all ## swapping two candidates changes nothing else
 
 check-functions: all ## what score can tell apart, each held to its floor
 	$(call part,functions,tests/functions/run $B)
+	$(call part,heldout,tests/functions/run $B tests/functions/heldout)
 
 check-rules: all ## the examples that lexicons and packs carry
 	$(call part,rules,tests/rules $B)
