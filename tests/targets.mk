@@ -178,6 +178,7 @@ install: all ## to $(DESTDIR)$(PREFIX)
 	  $(DESTDIR)$(PREFIX)/libexec/netral/
 	@for s in $(SCRIPTS); do install -m 755 scripts/$$s \
 	  $(DESTDIR)$(PREFIX)/libexec/netral/netral-$$s || exit 1; done
+	install -m 755 scripts/verify-ledger $(DESTDIR)$(PREFIX)/libexec/netral/
 	cp -R $B/share/netral $(DESTDIR)$(PREFIX)/share/
 	@for p in $(pages); do \
 	  case $$p in cmd/*/netral-*) n=$${p##*/} ;; \

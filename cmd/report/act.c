@@ -5,6 +5,7 @@
 #include "json.h"
 #include "quote.h"
 #include "reason.h"
+#include "register.h"
 
 /* "replied": writing in answer to somebody is a type of its own for people. */
 static struct str
@@ -224,6 +225,7 @@ put_evidence(struct view *v, const struct act *a, yyjson_val *root)
 		html_link(v, url, url);
 		html_raw(v, "</dd>\n");
 	}
+	html_term(v, TEXT_case_key, (struct str){ a->mark, MARK_SHORT });
 	html_term(v, TEXT_act_id, a->id);
 	html_raw(v, "</dl>\n");
 }
@@ -242,6 +244,7 @@ act_put(struct view *v, const struct act *a, enum level top, struct err *e)
 	        ? "<article class=\"act indication\">\n"
 	        : "<article class=\"act check\">\n");
 	put_heading(v, a, top, root);
+	register_put_act(v, a);
 	put_said(v, root);
 	reason_put_findings(v, score);
 	reason_put_against(v, score);

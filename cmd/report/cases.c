@@ -28,6 +28,8 @@ put_next(struct view *v, const struct standing *c)
 	enum text_key next = c->top == LEVEL_INDICATION ? TEXT_next_indication
 	                                                : TEXT_next_check;
 
+	if (c->n_filed == c->n_acts)
+		return;
 	if (!c->person->employee)
 		next = TEXT_next_undeclared;
 	html_raw(v, "<p class=\"next\"><strong>");

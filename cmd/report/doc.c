@@ -51,10 +51,56 @@ put_counts(struct buf *b, const struct view *v)
 	put_count(b, &first, "check", s->n[LEVEL_CHECK]);
 	put_count(b, &first, "indication", s->n[LEVEL_INDICATION]);
 	put_count(b, &first, "rejected_before", s->n_rejects);
+	if (v->book.there) {
+		put_count(b, &first, "cases_in_ledger", v->book.n);
+		put_count(b, &first, "decided", v->rank.n_closed);
+		put_count(b, &first, "dismissed", v->rank.n_dismissed);
+	}
 	put_count(b, &first, "accounts", v->rank.n_covers);
 	put_count(b, &first, "accounts_not_seen", v->rank.n_gaps);
 	put_count(b, &first, "accounts_not_asked", v->census.n_unasked);
 	buf_char(b, '}');
+}
+
+static void
+put_day(struct buf *b, bool *first, const char *key, int32_t day)
+{
+	if (day == DAY_NONE)
+		return;
+	buf_key(b, first, key);
+	buf_char(b, '"');
+	day_put(b, day);
+	buf_char(b, '"');
+}
+
+/* What each act is known by in the ledger, in the order of activities. */
+static void
+put_marks(struct view *v, const struct standing *c, struct buf *b)
+{
+	buf_put(b, STR("],\"acts\":["));
+	for (size_t i = 0; i < c->n_acts; i++) {
+		const struct act *a = c->acts[i];
+		bool first = true;
+
+		buf_put(b, i ? STR(",\n{") : STR("\n{"));
+		put_text(b, &first, "key", str_from(a->mark));
+		put_text(b, &first, "id", a->id);
+		put_text(b, &first, "level", a->level == LEVEL_INDICATION
+		        ? STR("indication") : STR("check"));
+		put_moment(b, &first, "known", &a->first);
+		if (a->first.known)
+			put_day(b, &first, "known_on",
+			    instant_day(&a->first.t, v->text.zone));
+		if (a->file) {
+			put_text(b, &first, "case", a->file->id);
+			put_text(b, &first, "state", a->file->state);
+			put_text(b, &first, "due", a->file->due);
+		} else {
+			put_day(b, &first, "report_by",
+			    view_report_by(v, &a->first));
+		}
+		buf_char(b, '}');
+	}
 }
 
 static int
@@ -82,6 +128,7 @@ put_case(struct view *v, const struct standing *c, struct buf *b,
 			return -1;
 		out_put(v->out, c->acts[i]->line);
 	}
+	put_marks(v, c, b);
 	buf_put(b, STR("]}"));
 	return pass(v, b, e);
 }

@@ -1,5 +1,6 @@
 #include "first.h"
 
+#include "register.h"
 #include "rest.h"
 
 enum { STATES_MAX = 32 };
@@ -39,7 +40,8 @@ put_todo_cases(struct view *v)
 		    TEXT_ARGS(text_count(t, TEXT_n_employees, ask->people),
 		        text_count(t, TEXT_n_indications, ask->acts))),
 		    text_fill(t, TEXT_todo_ask_since, TEXT_ARGS(
-		        view_since(v, &r->first))));
+		        view_since(v, &r->first), view_day(v, view_report_by(v,
+		            &r->first)))));
 	if (look->people)
 		put_todo(v, "check", "#list", text_fill(t, TEXT_todo_check,
 		    TEXT_ARGS(text_count(t, TEXT_n_acts, look->acts),
@@ -57,6 +59,29 @@ put_todo_cases(struct view *v)
 	if (!activities(&v->store))
 		put_todo(v, "gap", "#numbers", text_get(t, TEXT_todo_nothing),
 		    STR(""));
+}
+
+/* What is begun comes before what is new. */
+static void
+put_todo_register(struct view *v)
+{
+	struct text *t = &v->text;
+	struct str first, ignored;
+	size_t late, n = register_open(v, NULL, &first, &late), held, none;
+
+	if (late)
+		put_todo(v, "indication", "#register", text_fill(t,
+		    TEXT_todo_late, TEXT_ARGS(text_count(t, TEXT_n_cases, late),
+		        view_date(v, first))), STR(""));
+	if (n > late)
+		put_todo(v, "indication", "#register", text_fill(t,
+		    TEXT_todo_due, TEXT_ARGS(text_count(t, TEXT_n_cases,
+		        n - late), view_date(v, late ? register_next(v)
+		                                    : first))), STR(""));
+	held = register_open(v, "held", &ignored, &none);
+	if (held)
+		put_todo(v, "check", "#register", text_fill(t, TEXT_todo_held,
+		    TEXT_ARGS(text_count(t, TEXT_n_cases, held))), STR(""));
 }
 
 static void
@@ -167,6 +192,7 @@ first_put(struct view *v)
 	html_tag(v, "<section id=\"todo\" aria-labelledby=\"todo-name\">\n"
 	    "<h2 id=\"todo-name\">", text_get(&v->text, TEXT_todo),
 	    "</h2>\n<ol class=\"todo\">\n");
+	put_todo_register(v);
 	put_todo_cases(v);
 	put_todo_gaps(v);
 	html_raw(v, "</ol>\n</section>\n");

@@ -61,6 +61,20 @@ index_at(struct index *ix, struct arena *mem, struct str key, bool *added)
 	return &s->at;
 }
 
+const uint32_t *
+index_get(const struct index *ix, struct str key)
+{
+	uint32_t h = (uint32_t)hash(key);
+
+	if (!ix->n)
+		return NULL;
+	for (size_t at = h & (ix->cap - 1); ix->slots[at].key.p;
+	    at = (at + 1) & (ix->cap - 1))
+		if (ix->slots[at].hash == h && str_eq(ix->slots[at].key, key))
+			return &ix->slots[at].at;
+	return NULL;
+}
+
 static bool
 seen_grow(struct seen *s, struct arena *mem)
 {

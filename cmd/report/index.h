@@ -31,6 +31,9 @@ struct index {
 uint32_t *index_at(struct index *ix, struct arena *mem, struct str key,
     bool *added);
 
+/* index_get(ix, key): the number under key, or NULL. */
+const uint32_t *index_get(const struct index *ix, struct str key);
+
 struct seen {
 	uint64_t *slots; /* 0: free; the lowest two bits are the level */
 	size_t n, cap;

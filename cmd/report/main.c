@@ -11,6 +11,7 @@
 #include "filter.h"
 #include "page.h"
 #include "share.h"
+#include "sheet.h"
 #include "term.h"
 #include "view.h"
 
@@ -25,6 +26,8 @@ enum {
 
 struct report {
 	const char *office, *employees, *accounts, *now, *lang, *format;
+	const char *ledger, *pin;
+	bool verify;
 	struct strings contests;
 	struct view view;
 	struct arena mem; /* what lives as long as the run */
@@ -95,6 +98,38 @@ load_office(struct report *r, struct err *e)
 	return 0;
 }
 
+/* A file of the office that need not be there: its path, or NULL. */
+static const char *
+if_there(struct view *v, const char *given, const char *name, char *path)
+{
+	const char *file = office_file(&v->office, given, name, path);
+
+	return file && (given || access(file, F_OK) == 0) ? file : NULL;
+}
+
+static int
+load_ledger(struct report *r, struct err *e)
+{
+	struct view *v = &r->view;
+	char path[OFFICE_PATH], other[OFFICE_PATH], shared[SHARE_PATH];
+	const char *file = if_there(v, r->ledger, "ledger.ndjson", path);
+	const char *pin = if_there(v, r->pin, "ledger.sig", other);
+
+	if (r->verify && !file)
+		return err_set(e, ERR_USAGE, "--verify: which ledger? give "
+		    "-d OFFICE or --ledger FILE");
+	if (file && book_load(&v->book, file, pin, r->verify, e) != 0)
+		return -1;
+	if (r->verify)
+		return 0;
+	file = if_there(v, NULL, "deadlines.json", path);
+	if (!file && share_path("templates/deadlines.json", shared, e) != 0)
+		return -1;
+	return due_load(&v->due, file ? file : shared,
+	    if_there(v, NULL, "holidays.csv", other), v->contests.n
+	        ? v->contests.v[0].kind : STR(""), e);
+}
+
 static int
 load_text(struct report *r, struct err *e)
 {
@@ -126,16 +161,27 @@ look_at_terminal(struct view *v)
 	v->columns = (size_t)(n < NARROW ? NARROW : n > WIDEST ? WIDEST : n);
 }
 
+static bool
+is_format(const char *name)
+{
+	static const char *const known[] = { "html", "table", "json", "csv",
+		"tsv" };
+
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (strcmp(name, known[i]) == 0)
+			return true;
+	return false;
+}
+
 static int
 setup(void *ctx, struct err *e)
 {
 	struct report *r = ctx;
 	struct view *v = &r->view;
 
-	if (r->format && strcmp(r->format, "html") != 0 &&
-	    strcmp(r->format, "table") != 0 && strcmp(r->format, "json") != 0)
-		return err_set(e, ERR_USAGE, "-f %s: expected html, table or "
-		    "json", r->format);
+	if (r->format && !is_format(r->format))
+		return err_set(e, ERR_USAGE, "-f %s: expected html, table, "
+		    "json, csv or tsv", r->format);
 	v->now.known = r->now != NULL;
 	if (r->now && !instant_parse(str_from(r->now), &v->now.t))
 		return err_set(e, ERR_USAGE, "--now %s: expected a time such "
@@ -144,7 +190,11 @@ setup(void *ctx, struct err *e)
 	    arena_init(&v->mem, MEM_FIRST, PIECE_MAX) != 0)
 		return err_nomem(e);
 	look_at_terminal(v);
+	if (r->verify)
+		return office_open(&v->office, r->office, e) == 0 &&
+		    load_ledger(r, e) == 0 ? 1 : -1;
 	if (load_office(r, e) != 0 || load_text(r, e) != 0 ||
+	    load_ledger(r, e) != 0 ||
 	    load_style(r, e) != 0)
 		return -1;
 	if (census_start(&v->census, &v->roster, &r->mem, e) != 0)
@@ -159,7 +209,8 @@ record(void *ctx, struct run *run, const struct record *rec, struct err *e)
 
 	(void)run;
 	census_hear(&r->view.census, &r->view.roster, rec->root);
-	switch (store_add(&r->view.store, rec->text, rec->root, e)) {
+	switch (store_add(&r->view.store, rec->text, rec->root,
+	    rec->mem, e)) {
 	case STORE_KEPT:
 		return DONE_OUT;
 	case STORE_COUNTED:
@@ -171,16 +222,18 @@ record(void *ctx, struct run *run, const struct record *rec, struct err *e)
 	return DONE_FAILED;
 }
 
-/* html, table or json: as asked for, else as the file is named. */
+/* The first letter, but 'v' for tsv: as asked for, else as the file is named. */
 static char
 format(const struct report *r, struct str name)
 {
 	if (r->format)
-		return r->format[0];
+		return strcmp(r->format, "tsv") ? r->format[0] : 'v';
 	if (str_ends(name, STR(".gz")))
 		name.n -= 3;
 	return str_ends(name, STR(".html")) || str_ends(name, STR(".htm"))
-	    ? 'h' : str_ends(name, STR(".json")) ? 'j' : 't';
+	    ? 'h' : str_ends(name, STR(".json")) ? 'j'
+	    : str_ends(name, STR(".csv")) ? 'c'
+	    : str_ends(name, STR(".tsv")) ? 'v' : 't';
 }
 
 static int
@@ -197,7 +250,7 @@ finish(void *ctx, struct run *run, struct err *e)
 		                                 : v->store.published;
 	if (v->now.known)
 		today = instant_day(&v->now.t, v->text.zone);
-	if (ranking_make(&v->rank, &v->store, e) != 0 ||
+	if (ranking_make(&v->rank, &v->store, &v->book, e) != 0 ||
 	    census_take(&v->census, &v->roster, &v->store, today, e) != 0)
 		return -1;
 	switch (format(r, str_from(run->out->name))) {
@@ -205,6 +258,10 @@ finish(void *ctx, struct run *run, struct err *e)
 		return page_put(v, e);
 	case 'j':
 		return doc_put(v, e);
+	case 'c':
+		return sheet_put(v, ',', e);
+	case 'v':
+		return sheet_put(v, '\t', e);
 	default:
 		return term_put(v, e);
 	}
@@ -224,7 +281,13 @@ main(int argc, char **argv)
 		{ 'c', "contest", "FILE", OPT_LIST, &r.contests, 0, 0,
 		    "names of candidates and phases; may be given again" },
 		{ 'f', "format", "FORMAT", OPT_STR, &r.format, 0, 0,
-		    "html, table or json (by the name of -o, else table)" },
+		    "html, table, json, csv, tsv (by the name of -o, else table)" },
+		{ 0, "ledger", "FILE", OPT_STR, &r.ledger, 0, 0,
+		    "what people decided (ledger.ndjson of the office)" },
+		{ 0, "pin", "FILE", OPT_STR, &r.pin, 0, 0,
+		    "checkpoint the ledger must keep (ledger.sig of the office)" },
+		{ 0, "verify", NULL, OPT_FLAG, &r.verify, 0, 0,
+		    "is the ledger whole? say so by the status and stop" },
 		{ 0, "lang", "LANG", OPT_STR, &r.lang, 0, 0,
 		    "id or en (the office's language, else id)" },
 		{ 0, "now", "TIME", OPT_STR, &r.now, 0, 0,
@@ -241,6 +304,8 @@ main(int argc, char **argv)
 	store_release(&v->store);
 	text_release(&v->text);
 	office_release(&v->office);
+	book_release(&v->book);
+	due_release(&v->due);
 	roster_release(&v->roster);
 	contests_release(&v->contests);
 	arena_release(&v->mem);

@@ -3,6 +3,7 @@
 #include "cases.h"
 #include "first.h"
 #include "html.h"
+#include "register.h"
 #include "rest.h"
 
 static void
@@ -85,7 +86,8 @@ page_put(struct view *v, struct err *e)
 	html_raw(v, "<main id=\"main\">\n");
 	first_put(v);
 	if (view_ready(v, e) != 0 || first_put_list(v, e) != 0 ||
-	    cases_put(v, e) != 0 || rest_put_notes(v, e) != 0 ||
+	    cases_put(v, e) != 0 || register_put(v, e) != 0 ||
+	    rest_put_notes(v, e) != 0 ||
 	    rest_put_coverage(v, e) != 0 || rest_put_units(v, e) != 0)
 		return -1;
 	html_raw(v, "</main>\n");

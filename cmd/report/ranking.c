@@ -101,6 +101,30 @@ sort_packs(struct store *s)
 		}
 }
 
+/* Find the case of each act; what is decided goes to the end of the list.
+ * Returns how many are not. */
+static size_t
+look_up(struct ranking *r, struct store *s, const struct book *book)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->n_acts; i++) {
+		struct act a = s->acts[i];
+
+		a.file = book_find(book, str_from(a.mark));
+		s->acts[i] = a;
+		if (book_closed(a.file)) {
+			r->n_closed++;
+			r->n_dismissed += str_eq(a.file->outcome,
+			    STR("dismissed"));
+			continue;
+		}
+		s->acts[i] = s->acts[n];
+		s->acts[n++] = a;
+	}
+	return n;
+}
+
 static struct entry *
 entries(struct store *s)
 {
@@ -138,14 +162,20 @@ add_to_case(struct ranking *r, const struct entry *at, const struct act **acts)
 		*c = (struct standing){ .person = at->person, .top = at->top,
 			.acts = acts };
 		r->n_employees += at->person->employee;
-		crowd(r, at)->people++;
 	}
-	crowd(r, at)->acts += at->act->level == at->top;
+	crowd(r, at)->acts += at->act->level == at->top && !at->act->file;
+	c->n_filed += at->act->file != NULL;
 	c->n[at->act->level]++;
 	c->n_acts++;
 	if (first->known && (!c->first.known || store_newer(&c->first, first)))
 		c->first = *first;
+	if (at->act->level == at->top && !at->act->file &&
+	    (!c->counted)) {
+		crowd(r, at)->people++;
+		c->counted = true;
+	}
 	if (first->known && at->act->level == LEVEL_INDICATION &&
+	    !at->act->file &&
 	    (!r->first.known || store_newer(&r->first, first)))
 		r->first = *first;
 }
@@ -188,9 +218,11 @@ rank_rest(struct ranking *r, struct store *s)
 }
 
 int
-ranking_make(struct ranking *r, struct store *s, struct err *e)
+ranking_make(struct ranking *r, struct store *s, const struct book *book,
+    struct err *e)
 {
 	*r = (struct ranking){ 0 };
+	s->n_acts = look_up(r, s, book);
 	sort_packs(s);
 	if (rank_cases(r, s) != 0 || rank_rest(r, s) != 0)
 		return store_room_err(s, e);

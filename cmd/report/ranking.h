@@ -1,12 +1,14 @@
 #ifndef RANKING_H
 #define RANKING_H
 /*
- * ranking -- the order of the page, made of a store when all is read.
+ * ranking -- the order of the page, made of a store when all is read, and of
+ * what people have decided.
  *
  * People: employees before undeclared accounts; the highest level first, then
  * by id.  Acts of one: the highest level first, then by time (those without a
  * date last), then by id.  The arrays live in the store's arena.
  */
+#include "book.h"
 #include "store.h"
 
 struct standing { /* one who has a case */
@@ -16,6 +18,8 @@ struct standing { /* one who has a case */
 	const struct act **acts;
 	size_t n_acts;
 	struct moment first; /* the earliest day one of them was known */
+	bool counted;        /* among those still to be asked or read    */
+	size_t n_filed;      /* acts that have a case in the ledger     */
 };
 
 struct crowd { /* people whose top is some level, their acts of it */
@@ -32,8 +36,11 @@ struct ranking {
 	const struct cover **covers; /* not seen first, then by platform, id */
 	size_t n_covers, n_gaps;
 	struct moment first;         /* the earliest of indications          */
+	size_t n_closed, n_dismissed; /* acts that people have decided       */
 };
 
-/* ranking_make(r, s, e): nothing may be added to s later.  0 or -1. */
-int ranking_make(struct ranking *r, struct store *s, struct err *e);
+/* ranking_make(r, s, book, e): nothing may be added to s later.  What people
+ * have decided is counted and not among the cases.  0 or -1. */
+int ranking_make(struct ranking *r, struct store *s, const struct book *book,
+    struct err *e);
 #endif

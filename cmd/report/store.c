@@ -190,7 +190,8 @@ better(const struct act *kept, const struct act *a)
 }
 
 static enum stored
-keep_act(struct store *s, struct act a, yyjson_val *root, struct err *e)
+keep_act(struct store *s, struct act a, yyjson_val *root, struct arena *mem,
+    struct err *e)
 {
 	int64_t person = person_of(s, root);
 	struct act *list, *kept;
@@ -212,6 +213,8 @@ keep_act(struct store *s, struct act a, yyjson_val *root, struct err *e)
 		return STORE_AGAIN;
 	a.id = kept->id;
 	a.first = kept->first;
+	if (!mark_make(root, mem, a.mark))
+		return err_nomem(e);
 	a.line = keep(s, a.line);
 	a.person = (uint32_t)person;
 	*kept = a;
@@ -250,7 +253,8 @@ count_note(struct store *s, yyjson_val *root, bool add)
 }
 
 static enum stored
-add_activity(struct store *s, struct str text, yyjson_val *root, struct err *e)
+add_activity(struct store *s, struct str text, yyjson_val *root,
+    struct arena *mem, struct err *e)
 {
 	yyjson_val *score = yyjson_obj_get(root, "score");
 	struct act a = { .line = text, .id = json_get(root, "id"),
@@ -283,7 +287,7 @@ add_activity(struct store *s, struct str text, yyjson_val *root, struct err *e)
 			return store_room_err(s, e);
 	}
 	if (a.level >= LEVEL_CHECK)
-		return keep_act(s, a, root, e);
+		return keep_act(s, a, root, mem, e);
 	return before >= 0 ? STORE_AGAIN
 	     : a.level == LEVEL_NOTE ? STORE_KEPT : STORE_COUNTED;
 }
@@ -341,13 +345,14 @@ add_coverage(struct store *s, struct str text, yyjson_val *root, struct err *e)
 }
 
 enum stored
-store_add(struct store *s, struct str text, yyjson_val *root, struct err *e)
+store_add(struct store *s, struct str text, yyjson_val *root,
+    struct arena *mem, struct err *e)
 {
 	struct str schema = json_get(root, "schema");
 	int before;
 
 	if (str_eq(schema, STR("activity/1")))
-		return add_activity(s, text, root, e);
+		return add_activity(s, text, root, mem, e);
 	if (str_eq(schema, STR("coverage/1")))
 		return add_coverage(s, text, root, e);
 	if (!str_eq(schema, STR("reject/1")))

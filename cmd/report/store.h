@@ -20,7 +20,10 @@
 #include "err.h"
 #include "index.h"
 #include "instant.h"
+#include "mark.h"
 #include "str.h"
+
+struct dossier; /* see book.h */
 
 enum level { LEVEL_NONE, LEVEL_NOTE, LEVEL_CHECK, LEVEL_INDICATION };
 enum { LEVELS = LEVEL_INDICATION + 1, STORE_PACKS = 16 };
@@ -37,6 +40,8 @@ struct act {
 	struct moment published;
 	struct moment captured; /* of this version       */
 	struct moment first;    /* first capture of all  */
+	const struct dossier *file; /* its case, or NULL */
+	char mark[MARK_HEX + 1];
 };
 
 struct actor { /* who acts: an employee, or an account nobody declared */
@@ -79,10 +84,10 @@ int store_init(struct store *s, size_t max, struct err *e);
 
 enum stored { STORE_FAILED = -1, STORE_KEPT, STORE_COUNTED, STORE_AGAIN };
 
-/* store_add(s, text, root, e): take one record.  STORE_COUNTED: nothing in
+/* store_add(s, text, root, mem, e): take one record; mem is its own.  STORE_COUNTED: nothing in
  * it to show; STORE_AGAIN: it came before; STORE_FAILED: *e is set. */
 enum stored store_add(struct store *s, struct str text, yyjson_val *root,
-    struct err *e);
+    struct arena *mem, struct err *e);
 
 /* store_room_err(s, e): say that memory ran out; -1. */
 int store_room_err(const struct store *s, struct err *e);

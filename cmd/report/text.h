@@ -46,6 +46,10 @@
 	X(units_accounts) X(units_total) X(unit_unknown) \
 	X(footer_rules) X(footer_rule) X(footer_program) X(footer_human) \
 	X(footer_subject) X(footer_marks) X(no_value) \
+	X(case_key) X(case_state) X(case_due) X(case_late) X(report_by) \
+	X(history) X(dispute) X(register) X(register_note) X(register_case) \
+	X(register_due) X(n_cases) X(todo_due) X(todo_late) X(todo_held) \
+	X(closed_count) X(unfinished) X(said) \
 	X(table_date) X(table_weight) X(table_item) X(table_target) \
 	X(table_words) X(table_against) X(table_none)
 

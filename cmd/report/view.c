@@ -148,6 +148,32 @@ view_since(struct view *v, const struct moment *m)
 }
 
 struct str
+view_day(struct view *v, int32_t day)
+{
+	struct instant t = { .seconds = (int64_t)day * 86400 -
+		v->text.zone * 60 };
+
+	return day == DAY_NONE ? STR("") : text_day(&v->text, &t);
+}
+
+struct str
+view_date(struct view *v, struct str s)
+{
+	int32_t day;
+
+	if (s.n > 10)
+		s.n = 10;
+	return day_parse(s, &day) ? view_day(v, day) : STR("");
+}
+
+int32_t
+view_report_by(const struct view *v, const struct moment *first)
+{
+	return !first->known ? DAY_NONE : due_after(&v->due, DUE_REPORT,
+	    instant_day(&first->t, v->text.zone));
+}
+
+struct str
 view_handle(struct view *v, yyjson_val *actor)
 {
 	static const char *const other[] = { "name", "id", "url" };

@@ -4,8 +4,10 @@
  * view -- what a page is made of: the ranked store, the office's files that
  * give names to ids, the words, and where it goes.
  */
+#include "book.h"
 #include "census.h"
 #include "contest.h"
+#include "due.h"
 #include "office.h"
 #include "out.h"
 #include "ranking.h"
@@ -24,6 +26,8 @@ struct view {
 	bool colour;
 	size_t columns;         /* of the terminal              */
 
+	struct book book;
+	struct due due;
 	struct store store;
 	struct ranking rank;
 	struct census census;
@@ -60,6 +64,14 @@ int64_t view_days(const struct view *v, const struct moment *m);
 
 /* view_since(v, m): "8 Nov 2024 (12 days)", or "" if not known. */
 struct str view_since(struct view *v, const struct moment *m);
+
+/* view_day(v, day): "8 Nov 2024", or "" for DAY_NONE.  view_date(v, s): the same
+ * of "2024-11-08...", as a ledger has it. */
+struct str view_day(struct view *v, int32_t day);
+struct str view_date(struct view *v, struct str s);
+
+/* view_report_by(v, first): the last day to report what is known since then. */
+int32_t view_report_by(const struct view *v, const struct moment *first);
 
 /* view_handle(v, actor): "@handle", or the name, the id, the url. */
 struct str view_handle(struct view *v, yyjson_val *actor);

@@ -275,10 +275,10 @@ $ netral-report -o $T/c.json </dev/null; jq -c 'keys' $T/c.json
 
 # Time is counted from --now, at the office's zone; without it from the newest capture.
 $ D=tests/cases/report
-$ for n in 2024-11-19T16:59:59Z 2024-11-19T17:00:00Z; do netral-report -d $D/office --now $n -f html $D/day.ndjson | grep -o 'sejak 15 Agu 2024 ([0-9]* hari). Batas'; done
+$ for n in 2024-11-19T16:59:59Z 2024-11-19T17:00:00Z; do netral-report -d $D/office --now $n -f html $D/day.ndjson | grep -o 'sejak 15 Agu 2024 ([0-9]* hari). Laporkan'; done
 $ netral-report -d $D/office -f html $D/day.ndjson | grep -o 'Keadaan per [^<]*'
-> sejak 15 Agu 2024 (96 hari). Batas
-> sejak 15 Agu 2024 (97 hari). Batas
+> sejak 15 Agu 2024 (96 hari). Laporkan
+> sejak 15 Agu 2024 (97 hari). Laporkan
 > Keadaan per 19 Nov 2024, 09.12 WIB
 
 # What is not for a report is refused, not lost.
@@ -315,7 +315,7 @@ $ netral-report -f html --lang en | grep -o 'First mend [^<]*'
 # Options that cannot be.
 $ netral-report -f pdf; netral-report --now yesterday; netral-report --lang nl 2>&1 | sed 's/.*text.json/text.json/'; netral-report -e $T/none.csv
 > text.json: no language 'nl'
-! netral-report: -f pdf: expected html, table or json
+! netral-report: -f pdf: expected html, table, json, csv or tsv
 ! netral-report: --now yesterday: expected a time such as 2024-11-20T09:00:00+07:00
 ! netral-report: $T/none.csv: No such file or directory
 ? 2

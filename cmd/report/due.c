@@ -1,0 +1,110 @@
+#include "due.h"
+
+#include "table.h"
+
+enum { MEM_FIRST = 1 << 12, MEM_MAX = 1 << 20, DAYS_MAX = 366 };
+
+static int
+add_holiday(void *ctx, const struct table_place *at, const struct str *cells,
+    struct err *e)
+{
+	struct due *d = ctx;
+	size_t more = d->cap ? d->cap * 2 : 32;
+	int32_t day;
+
+	if (!day_parse(cells[0], &day))
+		return table_err(e, at, "date", "expected a date such as "
+		    "2024-12-25");
+	if (d->n == d->cap) {
+		int32_t *v = arena_grow(&d->mem, d->holidays,
+		    d->cap * sizeof(*v), more * sizeof(*v));
+
+		if (!v)
+			return err_set(e, ERR_USAGE, "%s: too many holidays",
+			    at->path);
+		d->holidays = v;
+		d->cap = more;
+	}
+	d->holidays[d->n++] = day;
+	return 0;
+}
+
+static int
+read_days(struct due *d, yyjson_val *kind)
+{
+	static const char *const name[DUE_N] = { "report", "handle",
+		"extend" };
+	struct conf *f = &d->file;
+
+	for (int i = 0; i < DUE_N; i++) {
+		yyjson_val *v = yyjson_obj_get(kind, name[i]);
+
+		if (!v)
+			return conf_missing(f, kind, name[i]);
+		d->what[i].days = -1;
+		if (conf_obj(f, v, "days working law") != 0 ||
+		    conf_int(f, v, "days", 0, DAYS_MAX, &d->what[i].days) != 0 ||
+		    conf_bool(f, v, "working", &d->what[i].working) != 0)
+			return -1;
+		if (d->what[i].days < 0)
+			return conf_missing(f, v, "days");
+	}
+	return 0;
+}
+
+int
+due_load(struct due *d, const char *deadlines, const char *holidays,
+    struct str kind, struct err *e)
+{
+	static const struct table_column column[] = { { "date", true } };
+	yyjson_val *v;
+
+	*d = (struct due){ 0 };
+	if (conf_open(&d->file, deadlines, e) != 0 ||
+	    conf_obj(&d->file, d->file.root, "note pemilu pilkada") != 0)
+		return -1;
+	v = yyjson_obj_getn(d->file.root, kind.n ? kind.p : "", kind.n);
+	if (!yyjson_is_obj(v))
+		v = yyjson_obj_get(d->file.root, "pemilu");
+	if (!v)
+		return conf_missing(&d->file, d->file.root, "pemilu");
+	if (read_days(d, v) != 0)
+		return -1;
+	if (arena_init(&d->mem, MEM_FIRST, MEM_MAX) != 0)
+		return err_nomem(e);
+	return holidays ? table_load(holidays, column, 1, &d->mem, add_holiday,
+	    d, e) : 0;
+}
+
+static bool
+is_free(const struct due *d, int32_t day)
+{
+	int32_t week = ((day + 4) % 7 + 7) % 7; /* 0: Sunday */
+
+	for (size_t i = 0; i < d->n; i++)
+		if (d->holidays[i] == day)
+			return true;
+	return week == 0 || week == 6;
+}
+
+int32_t
+due_after(const struct due *d, enum due_what what, int32_t day)
+{
+	int64_t left = d->what[what].days;
+	int32_t most = day + 10 * DAYS_MAX;
+
+	if (day == DAY_NONE)
+		return day;
+	if (!d->what[what].working)
+		return day + (int32_t)left;
+	while (left && day < most)
+		left -= !is_free(d, ++day);
+	return day;
+}
+
+void
+due_release(struct due *d)
+{
+	conf_release(&d->file);
+	arena_release(&d->mem);
+}

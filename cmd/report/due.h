@@ -1,0 +1,31 @@
+#ifndef DUE_H
+#define DUE_H
+/*
+ * due -- deadlines: days counted after a day, Saturdays, Sundays and the
+ * office's holidays left out where the procedure counts working days.
+ *
+ * deadlines.json says how many, for each kind of contest; holidays.csv which.
+ */
+#include "conf.h"
+#include "instant.h"
+
+enum due_what { DUE_REPORT, DUE_HANDLE, DUE_EXTEND, DUE_N };
+
+struct due {
+	struct conf file;
+	struct arena mem;
+	struct { int64_t days; bool working; } what[DUE_N];
+	int32_t *holidays; /* as the file has them */
+	size_t n, cap;
+};
+
+/* due_load(d, deadlines, holidays, kind, e): holidays may be NULL; kind is
+ * "pilkada" or "pemilu", what is not known counts as pemilu.  0 or -1. */
+int due_load(struct due *d, const char *deadlines, const char *holidays,
+    struct str kind, struct err *e);
+
+/* due_after(d, what, day): the last day; DAY_NONE for DAY_NONE. */
+int32_t due_after(const struct due *d, enum due_what what, int32_t day);
+
+void due_release(struct due *d);
+#endif

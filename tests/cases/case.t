@@ -1,0 +1,215 @@
+# What all cases below share: an office with a report in $T/o, `c` for the command at an hour, K the first key.
+$ . tests/cases/case/office; c 20T02 list; echo "$K"
+> a35b40dc5430
+
+# From an indication to its dismissal; it and its repeats do not come back, a change of the words does.
+$ . tests/cases/case/office
+$ c 20T02 open $K; c 20T03 list; c 20T03 notify $K
+$ c 21T03 answer $K --kind accident --text "jempol <terpeleset>"
+$ c 22T03 decide $K --outcome dismissed --why "tidak terbukti"
+$ c 22T03 list --all; netral-report -d $T/o -f json $D/day.ndjson >$T/after; jq -c '.counts | [.dismissed, .cases_in_ledger]' $T/after
+$ jq -c --arg n "$N" 'select(.match.who.employee == $n)' $D/day.ndjson >$T/one
+$ again() { jq -c "$1" $T/one | netral-report -d $T/o -f json | jq '[.cases[].activities[]] | length'; }
+$ again .; again '.id = "x:1" | .platform = "x" | .published = "2024-08-20T10:00:00Z" | .object.id = "9"'
+$ again '.object.content |= ascii_upcase'; again '.object.content += " Ayo!"'
+> case a35b40dc5430: report by 2024-08-26, handle by 2024-11-25
+> a35b40dc5430  opened  -  2024-11-25  indication
+> a35b40dc5430  closed  dismissed  -  indication
+> [1,1]
+> 0
+> 0
+> 0
+> 1
+
+# Nobody is referred unheard, nor to somebody whom office.json does not name; a letter exists for what was decided only.
+$ . tests/cases/case/office
+$ c 20T02 open $K >/dev/null
+$ c 20T03 decide $K --outcome referred --to bkn --why x; c 20T03 decide $K --outcome advised --why x; c 20T03 notify $K
+$ c 20T03 decide $K --outcome referred --to pak-lurah --why x; c 20T03 decide $K --outcome referred --to bkn
+$ c 20T03 letter $K --kind referral --why kirim
+$ c 21T03 answer $K --kind admitted; c 22T03 decide $K --outcome referred --to bkn --why "unsur terpenuhi"
+$ c 22T04 letter $K --kind referral --why kirim --lang en | grep -e '^<p>To ' -e admitted -e 'unsur'
+$ c 22T04 letter $K --kind dismissal --why kirim
+> <p>To Badan Kepegawaian Negara,</p>
+> <p>admitted 21 November 2024</p>
+> <blockquote>unsur terpenuhi</blockquote>
+! netral-case: nobody is referred before being asked: 'netral case notify a35b40dc5430'
+! netral-case: nobody is advised before being asked: 'netral case notify a35b40dc5430'
+! netral-case: referred: --to is one of: bkn, bawaslu, ppk
+! netral-case: decide: say why (--why TEXT)
+! netral-case: case a35b40dc5430 is not referred
+! netral-case: case a35b40dc5430 is not dismissed
+? 2
+
+# Every state, and what cannot follow it.
+$ . tests/cases/case/office
+$ s() { c 29T00 list --all | awk '{ print $2, $3, $4 }'; }
+$ c 20T02 open $K >/dev/null; c 20T03 reopen $K --why x; c 20T03 extend $K --why x; s
+$ c 20T04 notify $K; s; c 20T05 notify $K; c 20T05 answer $K --kind none; c 20T05 answer $K --kind misquoted; s
+$ c 20T06 hold $K --why "foto lama"; s; c 20T07 decide $K --outcome dismissed --why x; c 20T07 reopen $K --why dijawab; s
+$ c 21T02 decide $K --outcome advised --why ringan; s; c 21T03 hold $K --why x; c 25T02 reopen $K --why keberatan; s
+$ c 26T02 decide $K --outcome dismissed --why benar; s
+> extended - 2024-11-28
+> notified - 2024-11-28
+> answered misquoted 2024-11-28
+> held misquoted 2024-11-28
+> notified misquoted 2024-11-25
+> closed advised -
+> appealed misquoted 2024-11-29
+> closed dismissed -
+! netral-case: case a35b40dc5430 is opened: it cannot be reopened now
+! netral-case: case a35b40dc5430 is notified: it cannot be notified now
+! netral-case: answer: --kind is accident, hijacked, not-mine, allowed, misquoted or admitted
+! netral-case: case a35b40dc5430 is held: it cannot be closed now
+! netral-case: case a35b40dc5430 is closed: it cannot be held now
+
+# Working days: weekends and the holidays of the office do not count; the procedure is that of the contest.
+$ . tests/cases/case/office
+$ due() { c "$1" open $K | sed 's/.*by //'; rm $T/o/ledger.*; }
+$ due 20T02; due 22T02; due 23T02; due 26T02; due 21T18; rm $T/o/holidays.csv; due 26T02
+$ jq '.pilkada.handle.working = false' cmd/report/templates/deadlines.json >$T/o/deadlines.json
+$ due 22T02
+> 2024-11-25
+> 2024-11-28
+> 2024-11-28
+> 2024-12-02
+> 2024-11-28
+> 2024-11-29
+> 2024-11-25
+
+# Who looks at a name says why, and it is noted; a list has no names.
+$ . tests/cases/case/office
+$ c 20T02 open $K >/dev/null; c 20T03 show $K; c 20T03 list --names; c 20T03 show $K --why "persiapan" | sed -n '3,4p'
+$ c 20T03 list --names --why rapat; c 20T03 export $K --why arsip | jq -c '.content | length'
+$ jq -c '[.by, .do, .what // "-"]' $T/o/ledger.ndjson; grep -c Purwadi $T/o/ledger.ndjson; grep -c Purwadi $T/o/ledger.private.ndjson
+> Purwadi Hartanta (196818081992031004), Dinas Pendidikan
+>
+> a35b40dc5430  opened  -  2024-11-25  indication  Purwadi Hartanta
+> 3
+> ["bu-rin","opened","-"]
+> ["bu-rin","looked","show"]
+> ["bu-rin","looked","list"]
+> ["bu-rin","looked","export"]
+> 0
+> 1
+! netral-case: show: say why (--why TEXT)
+! netral-case: list: say why (--why TEXT)
+
+# "Not my account": it was never declared, and the act is nobody's.
+$ . tests/cases/case/office
+$ grep -c "$N,.*,$" $T/o/accounts.csv
+$ c 20T02 open $K >/dev/null; c 20T03 notify $K; c 20T04 answer $K --kind not-mine --text "milik orang lain"
+$ grep "^$N" $T/o/accounts.csv
+$ grep -v '"schema":"coverage' $D/day.ndjson | jq -c 'del(.match, .score)' | netral-match -d $T/o | netral-score -d $T/o | netral-report -d $T/o -f json | jq --arg n "$N" '[.cases[] | select(.employee == $n)] | length'
+> 1
+> 196818081992031004,mastodon,106061207961614974,purwadi_h@sosial.tirtamulya.example,https://sosial.tirtamulya.example/@purwadi_h,2023-11-06,2023-11-20,2023-11-06
+> 0
+! netral-case: the account counts as never declared: run match, score and report again ('netral run')
+
+# Purging what is personal leaves the chain whole; the dismissal still holds.
+$ . tests/cases/case/office
+$ c 20T02 open $K >/dev/null; c 20T03 purge $K --why x; c 21T03 decide $K --outcome dismissed --why y
+$ c 22T02 purge $K --why "masa simpan habis"; grep -rc Purwadi $T/o/ledger.ndjson $T/o/ledger.private.ndjson
+$ c 22T03 pin >$T/pin; c 22T03 verify --pin $T/pin | grep -v 'signed OK'; netral-report -d $T/o -f json $D/day.ndjson | jq .counts.dismissed
+> $T/o/ledger.ndjson:0
+> $T/o/ledger.private.ndjson:0
+> chain OK 3 entries, checkpoint OK
+> content OK 0 lines, 1 purges
+> time  not checked: entries carry this machine's clock
+> pinned OK
+> VERIFIED to 3 by the pin, to 3 by this key
+> 1
+! netral-case: case a35b40dc5430 is not closed
+
+# verify never says OK without a pin; it names what was done to the ledger.
+$ . tests/cases/case/office
+$ L=$T/o/ledger.ndjson; c 20T02 open $K >/dev/null; c 20T03 notify $K; c 20T04 answer $K --kind allowed --text ya
+$ c 21T03 pin >$T/pin; c 21T03 hold $K --why x; cp -r $T/o $T/good
+$ v() { c 21T04 verify --pin $T/pin >$T/said; echo "$?:" $(grep -o -E 'FORGED|MISSING|REORDERED|TRUNCATED|UNFINISHED|FORK|^VERIFIED' $T/said | uniq); scripts/verify-ledger $T/o $T/pin >/dev/null; echo " $?"; rm -rf $T/o; cp -r $T/good $T/o; }
+$ c 21T04 verify | tail -n 1; v; sed -i 2d $L; v; sed -i '2h;2d;3G' $L; v; sed -i '$d' $L; v; sed -i 's/allowed/admitted/' $L; v
+$ truncate -s -1 $L; v; sed -i 's/milik//;s/"text":"ya"/"text":"no"/' $T/o/ledger.private.ndjson; v; sed -i '$d' $T/o/ledger.private.ndjson; v
+$ sed -i '$d' $T/o/ledger.sig; v; openssl genpkey -algorithm ed25519 2>/dev/null | openssl pkey -pubout >$T/o/ledger.pub; v
+$ sed -i '2,$d' $L $T/o/ledger.sig; v
+> NOT PINNED: whole, but only as good as the holder of the key; give --pin
+> 0: VERIFIED
+>  0
+> 1: MISSING
+>  1
+> 1: REORDERED
+>  1
+> 1: TRUNCATED
+>  1
+> 1: FORGED
+>  1
+> 1: TRUNCATED UNFINISHED
+>  1
+> 1: FORGED MISSING FORGED
+>  0
+> 1: FORGED MISSING
+>  0
+> 1: UNFINISHED
+>  1
+> 1: FORGED
+>  1
+> 1: FORGED TRUNCATED
+>  1
+
+# Two histories, both signed: the proof is shown.
+$ . tests/cases/case/office
+$ c 20T02 open $K >/dev/null; cp -r $T/o $T/b; c 20T03 notify $K; c 20T03 pin >$T/pin; rm -r $T/o; mv $T/b $T/o
+$ c 20T04 hold $K --why x; c 20T05 verify --pin $T/pin | grep -c -e ^FORK -e ^netral-ledger
+> 3
+
+# A ledger that is not whole is refused by report; a line that a crash left unfinished is not.
+$ . tests/cases/case/office
+$ c 20T02 open $K >/dev/null; c 20T03 notify $K; printf '{"seq":3,"pre' >>$T/o/ledger.ndjson
+$ netral-report -d $T/o -f html --lang en $D/day.ndjson | grep -o 'The last line of the ledger is not whole'
+$ c 20T04 hold $K --why x; wc -l <$T/o/ledger.ndjson; cat $T/o/ledger.ndjson.unfinished
+$ sed -i 1d $T/o/ledger.ndjson; netral-report -d $T/o -f json $D/day.ndjson
+> The last line of the ledger is not whole
+> 3
+> {"seq":3,"pre
+\
+! netral-case: the last line was not whole: it is in $T/o/ledger.ndjson.unfinished now
+! netral-report: $T/o/ledger.ndjson:1: MISSING: entries 1 to 1
+? 2
+
+# One writer at a time: none of many is lost.
+$ . tests/cases/case/office
+$ c 20T02 open $K >/dev/null; for i in 1 2 3 4 5 6; do c 20T03 show $K --why "$i" >/dev/null & done; wait
+$ c 20T04 pin >$T/pin; c 20T04 verify --pin $T/pin | tail -n 1
+> VERIFIED to 7 by the pin, to 7 by this key
+
+# What cannot be: no such key, two people in one case, an account of nobody, a clock that runs back.
+$ . tests/cases/case/office
+$ c 20T02 open 000000000000; c 20T02 open abc; c 20T02 open $K $(jq -r '.cases[1].acts[0].key' $T/o/report.json); c 20T02 notify $K
+$ c 20T02 open $K >/dev/null; c 20T02 open $K; c 19T02 notify $K; c 20T02 fly $K
+! netral-case: not all of these keys are in $T/o/report.json: 000000000000
+! netral-case: 'abc' is no key: it is too short
+! netral-case: these acts are not all of one employee
+! netral-case: no case a35b40dc5430: 'netral case list --all'
+! netral-case: a35b40dc5430 is case a35b40dc5430 already
+! netral-case: the clock says 2024-11-19T02:00:00Z, but the last entry is of 2024-11-20T02:00:00Z
+! netral-case: no command 'fly': 'netral case -h' lists them
+? 2
+
+# The page: the history, the deadline, the dispute; what is closed is in the register only.
+$ . tests/cases/case/office
+$ c 20T02 open $K >/dev/null; c 20T03 hold $K --why "foto lama"
+$ p() { netral-report -d $T/o -f html --lang en --now $1 $D/day.ndjson; }
+$ p 2024-11-21T00:00:00Z | grep -c -e 'The facts are disputed' -e 'Answer the dispute in 1 case' -e '>Finish 1 case by 25 Nov 2024' -e '>due 25 Nov 2024'
+$ p 2024-11-26T00:00:00Z | grep -o -e 'Overdue: 1 case, since [^<]*' -e 'overdue since [^<]*' | uniq
+$ c 20T04 reopen $K --why x; c 20T05 decide $K --outcome dismissed --why x; p 2024-11-26T00:00:00Z | grep -o -e 'id="k[0-9]*-name"><bdi>Purwadi' -e 'Overdue' -e 'not shown here again: 1 act'
+> 4
+> Overdue: 1 case, since 25 Nov 2024
+> overdue since 25 Nov 2024
+> not shown here again: 1 act
+
+# Spreadsheets get no formula and no number to round; every row has all cells.
+$ D=tests/cases/report
+$ jq -c 'select(.schema == "activity/1" and .score.level == "indication")' $D/day.ndjson | head -n 1 | jq -c '.object.content = "=1+1\n\t\"x\"" | .match.who.unit = " +A" | .actor.handle = "@h"' >$T/in
+$ netral-report -f csv $T/in | tail -n 1 | cut -d, -f 3-5,12; netral-report -f tsv $T/in | awk -F'\t' '{ print NF }'; netral-report -o $T/x.csv $T/in; wc -l <$T/x.csv
+> "'198519152010011007","'198519152010011007","' +A","'=1+1  ""x"""
+> 16
+> 16
+> 2
