@@ -54,6 +54,12 @@ filter_reject(struct run *run, const struct record *rec, struct str raw,
 	reject_put(run->reject, what, e);
 }
 
+void
+filter_warn(struct run *run, const struct err *e)
+{
+	fprintf(run->reject->log, "%s: %s\n", run->reject->tool, e->msg);
+}
+
 /* On a terminal one line that is written over, else a line at a time. */
 static void
 progress(struct job *j)
@@ -161,6 +167,7 @@ open_all(struct job *j, int argc, char **argv, struct err *e)
 	if (nd_init(&j->reader, max, e) != 0)
 		return -1;
 	j->reader.flags = j->f->flags;
+	j->reader.shape = j->f->shape;
 	j->reader.idle = flush_idle;
 	j->reader.idle_ctx = j;
 	return confine(j->opt.output || j->opt.reject ? CONFINE_RENAME

@@ -54,6 +54,7 @@ struct filter {
 	void *ctx;
 	bool docs;               /* see ndjson.h                          */
 	bool any_value;          /* not only objects: the tool will look  */
+	enum nd_shape shape;     /* see ndjson.h; setup may choose it     */
 	yyjson_read_flag flags;
 	/* Load the configuration; nothing was read yet.  May be NULL.  1: that
 	 * was all there is to do (an option like --list). */
@@ -75,4 +76,8 @@ int filter_main(struct filter *f, int argc, char **argv);
  * make many records of one.  raw is the part, or rec->text. */
 void filter_reject(struct run *run, const struct record *rec, struct str raw,
     const struct err *e);
+
+/* filter_warn(run, e): say something about the run as a whole, also with
+ * --quiet.  Nothing is refused by it. */
+void filter_warn(struct run *run, const struct err *e);
 #endif

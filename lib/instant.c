@@ -91,7 +91,8 @@ take_clock(struct str *s, bool short_too, struct instant *t)
 {
 	int32_t h, m, sec = 0, unit = 100000000;
 
-	if (!digits(s, 2, &h) || !take(s, ':') || !digits(s, 2, &m))
+	if (!digits(s, 2, &h) || (!take(s, ':') && !(short_too && take(s, '.'))) ||
+	    !digits(s, 2, &m))
 		return false;
 	if (take(s, ':')) {
 		if (!digits(s, 2, &sec))
@@ -133,6 +134,48 @@ instant_offset(struct str s, int32_t *minutes)
 	return true;
 }
 
+static void
+skip_spaces(struct str *s)
+{
+	while (s->n && strchr(" \t\r\n", s->p[0]) && s->p[0])
+		*s = str_skip(*s, 1);
+}
+
+/* The three zones of Indonesia, and those of RFC 822, by name. */
+static bool
+zone_name(struct str s, int32_t *minutes)
+{
+	static const struct {
+		struct str name;
+		int32_t hours;
+	} zones[] = { { { "WIB", 3 }, 7 }, { { "WITA", 4 }, 8 },
+		{ { "WIT", 3 }, 9 }, { { "GMT", 3 }, 0 }, { { "UTC", 3 }, 0 },
+		{ { "UT", 2 }, 0 }, { { "EST", 3 }, -5 }, { { "EDT", 3 }, -4 },
+		{ { "CST", 3 }, -6 }, { { "CDT", 3 }, -5 },
+		{ { "MST", 3 }, -7 }, { { "MDT", 3 }, -6 },
+		{ { "PST", 3 }, -8 }, { { "PDT", 3 }, -7 } };
+
+	for (size_t i = 0; i < sizeof(zones) / sizeof(*zones); i++)
+		if (str_eq(s, zones[i].name)) {
+			*minutes = zones[i].hours * 60;
+			return true;
+		}
+	return false;
+}
+
+/* All that is left of s: an offset, the name of a zone, or nothing. */
+static bool
+take_zone(struct str s, int32_t assumed, struct instant *t)
+{
+	skip_spaces(&s);
+	while (s.n && s.p[s.n - 1] && strchr(" \t\r\n", s.p[s.n - 1]))
+		s.n--;
+	t->offset = assumed;
+	t->assumed_zone = s.n == 0;
+	return !s.n || zone_name(s, &t->offset) ||
+	    instant_offset(s, &t->offset);
+}
+
 bool
 instant_parse(struct str s, struct instant *t)
 {
@@ -143,37 +186,39 @@ instant_parse(struct str s, struct instant *t)
 	s = str_skip(s, 1);
 	if (!take_clock(&s, true, t))
 		return false;
-	t->assumed_zone = s.n == 0;
-	t->offset = assumed;
-	if (s.n && !instant_offset(s, &t->offset))
+	if (!take_zone(s, assumed, t))
 		return false;
 	t->seconds += (int64_t)day * 86400 - (int64_t)t->offset * 60;
 	return true;
 }
 
-static void
-skip_spaces(struct str *s)
-{
-	while (s->n && strchr(" \t\r\n", s->p[0]) && s->p[0])
-		*s = str_skip(*s, 1);
-}
-
 static bool
 take_month(struct str *s, int32_t *m)
 {
-	static const char names[] = "janfebmaraprmayjunjulaugsepoctnovdec";
+	/* English, and what Indonesian has of its own (two old spellings and
+	 * two abbreviations of Agustus among them). */
+	static const struct {
+		char name[4];
+		int32_t month;
+	} names[] = { { "jan", 1 }, { "feb", 2 }, { "mar", 3 }, { "apr", 4 },
+		{ "may", 5 }, { "jun", 6 }, { "jul", 7 }, { "aug", 8 },
+		{ "sep", 9 }, { "oct", 10 }, { "nov", 11 }, { "dec", 12 },
+		{ "peb", 2 }, { "mei", 5 }, { "agu", 8 }, { "ags", 8 },
+		{ "agt", 8 }, { "okt", 10 }, { "nop", 11 }, { "des", 12 } };
 	char low[3];
 
 	if (s->n < 3)
 		return false;
 	for (int i = 0; i < 3; i++)
 		low[i] = (char)(s->p[i] | 0x20);
-	for (*m = 1; *m <= 12; ++*m)
-		if (memcmp(names + (*m - 1) * 3, low, 3) == 0)
-			break;
+	*m = 0;
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (memcmp(names[i].name, low, 3) == 0)
+			*m = names[i].month;
 	while (s->n && (s->p[0] | 0x20) >= 'a' && (s->p[0] | 0x20) <= 'z')
 		*s = str_skip(*s, 1);
-	return *m <= 12;
+	(void)take(s, '.');
+	return *m >= 1;
 }
 
 /* One digit or two. */
@@ -196,13 +241,52 @@ take_year(struct str *s, int32_t *y)
 	return true;
 }
 
+/* Between a day and its clock: a comma, "pukul", "jam". */
+static void
+skip_words(struct str *s)
+{
+	static const struct str words[] = { { ",", 1 }, { "pukul ", 6 },
+		{ "Pukul ", 6 }, { "jam ", 4 }, { "- ", 2 } };
+
+	skip_spaces(s);
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (str_starts(*s, words[i])) {
+			*s = str_skip(*s, words[i].n);
+			skip_spaces(s);
+		}
+}
+
+bool
+instant_parse_local(struct str s, struct instant *t)
+{
+	int32_t y, m, d, assumed = t->offset;
+	bool clock;
+
+	if (!take_day(&s, &d) || !s.n || !strchr("/-.", s.p[0]) || !s.p[0])
+		return false;
+	s = str_skip(s, 1);
+	if (!take_day(&s, &m) || !s.n || !strchr("/-.", s.p[0]) || !s.p[0])
+		return false;
+	s = str_skip(s, 1);
+	if (!digits(&s, 4, &y) || !valid_date(y, m, d))
+		return false;
+	skip_words(&s);
+	t->seconds = t->nanos = 0;
+	clock = s.n > 0;
+	if ((clock && !take_clock(&s, true, t)) || !take_zone(s, assumed, t))
+		return false;
+	t->seconds += (int64_t)days_from_civil(y, m, d) * 86400 -
+	    (int64_t)t->offset * 60;
+	return true;
+}
+
 bool
 instant_parse_rfc822(struct str s, struct instant *t)
 {
 	int32_t y, m, d, assumed = t->offset;
 	const char *comma = s.n ? memchr(s.p, ',', s.n) : NULL;
 
-	if (comma)
+	if (comma && (s.p[0] < '0' || s.p[0] > '9'))
 		s = str_skip(s, (size_t)(comma - s.p) + 1);
 	skip_spaces(&s);
 	if (!take_day(&s, &d))
@@ -213,18 +297,11 @@ instant_parse_rfc822(struct str s, struct instant *t)
 	skip_spaces(&s);
 	if (!take_year(&s, &y) || !valid_date(y, m, d))
 		return false;
-	skip_spaces(&s);
-	if (!take_clock(&s, true, t))
+	skip_words(&s);
+	t->seconds = t->nanos = 0;
+	if (s.n && !take_clock(&s, true, t))
 		return false;
-	skip_spaces(&s);
-	while (s.n && strchr(" \t\r\n", s.p[s.n - 1]))
-		s.n--;
-	t->offset = assumed;
-	t->assumed_zone = s.n == 0;
-	if (str_eq(s, STR("GMT")) || str_eq(s, STR("UT")) ||
-	    str_eq(s, STR("UTC")))
-		t->offset = 0;
-	else if (s.n && !instant_offset(s, &t->offset))
+	if (!take_zone(s, assumed, t))
 		return false;
 	t->seconds += (int64_t)days_from_civil(y, m, d) * 86400 -
 	    (int64_t)t->offset * 60;

@@ -34,9 +34,15 @@ void day_put(struct buf *b, int32_t day);
 bool instant_parse(struct str s, struct instant *t);
 
 /* instant_parse_rfc822(s, t): "Tue, 05 Nov 2024 08:30:00 +0700", with the zones
- * GMT, UT, UTC, Z and numbers; weekday and seconds may be absent; a two-digit
- * year is 19xx from 50 on (RFC 822, RFC 2822 section 4.3). */
+ * of RFC 822 and WIB, WITA, WIT; weekday, seconds and the whole clock may be
+ * absent; a two-digit year is 19xx from 50 on (RFC 822, RFC 2822 section 4.3).
+ * Months also have their Indonesian names, and "5 November 2024 pukul 08.30
+ * WIB" is read. */
 bool instant_parse_rfc822(struct str s, struct instant *t);
+
+/* instant_parse_local(s, t): "05/11/2024", the day first, as it is written in
+ * Indonesia; '-' and '.' for '/', and a clock and a zone, may be there. */
+bool instant_parse_local(struct str s, struct instant *t);
 
 enum { INSTANT_TEXT = 64 };
 

@@ -167,6 +167,22 @@ json_cut_short(const struct err *e, struct str text)
 	return e->code == ERR_DATA && e->byte > text.n;
 }
 
+size_t
+json_assignment(struct str s)
+{
+	static const char name[] = "abcdefghijklmnopqrstuvwxyz"
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.$";
+	size_t i = 0;
+
+	while (i < s.n && s.p[i] && strchr(name, s.p[i]))
+		i++;
+	if (!i)
+		return 0;
+	while (i < s.n && s.p[i] == ' ')
+		i++;
+	return i < s.n && s.p[i] == '=' ? i + 1 : 0;
+}
+
 static bool
 is_space(char c)
 {

@@ -28,6 +28,10 @@ int json_read(struct str text, yyjson_read_flag flags, struct arena *a,
  * the middle, so that more bytes could make it whole. */
 bool json_cut_short(const struct err *e, struct str text);
 
+/* json_assignment(text): the length of a "name.of.a.variable =" that text begins
+ * with, as in the archives of X; 0 if it does not. */
+size_t json_assignment(struct str text);
+
 /* json_offset(text, doc, v): byte offset of v (a key, too) in text, from
  * which doc was read.  O(length of text). */
 size_t json_offset(struct str text, yyjson_doc *doc, yyjson_val *v);

@@ -29,7 +29,10 @@ nd_start(struct ndjson *r, struct in *in, bool docs)
 	r->docs = docs;
 	r->line = 0;
 	r->from = r->to = r->scanned = 0;
-	r->ended = r->begun = false;
+	r->ended = r->begun = r->cr = false;
+	r->table = r->shape == ND_TABLE;
+	r->next = 1;
+	rows_reset(&r->rows);
 	if (r->cap > BUF_FIRST) { /* a long line of the file before */
 		free(r->buf);
 		r->buf = malloc(r->cap = BUF_FIRST);
@@ -42,6 +45,7 @@ nd_release(struct ndjson *r)
 	free(r->buf);
 	r->buf = NULL;
 	arena_release(&r->mem);
+	rows_release(&r->rows);
 }
 
 /* Room for at least one more byte behind r->to, up to limit bytes in all. */
@@ -204,6 +208,118 @@ take_all(struct ndjson *r, bool *failed, struct err *e)
 	return true;
 }
 
+/* One document, perhaps behind an assignment.  A place is told in the text
+ * as it came. */
+static int
+read_document(struct ndjson *r, struct err *e)
+{
+	size_t skip = json_assignment(r->text);
+	int rc;
+
+	arena_reset(&r->mem);
+	rc = json_read(str_skip(r->text, skip), r->flags, &r->mem, &r->doc, e);
+	if (rc != 0 && e->byte)
+		e->byte += skip;
+	return rc;
+}
+
+/* The next row, with its line end, into r->text. */
+static enum line
+next_row(struct ndjson *r, struct err *e)
+{
+	size_t n = 0;
+
+	r->line = r->next;
+	for (;;) {
+		if (r->begun && r->cr && r->to > r->from) {
+			r->from += r->buf[r->from] == '\n';
+			r->scanned = r->from;
+			r->cr = false;
+		}
+		if (r->begun && r->to > r->scanned) {
+			n = rows_scan(&r->rows, (struct str){
+			    r->buf + r->scanned, r->to - r->scanned });
+			r->scanned = n ? r->scanned + n : r->to;
+		}
+		if (n || (r->ended && r->to > r->from))
+			break;
+		if (r->ended)
+			return LINE_END;
+		if (r->to - r->from > r->max.line + 1) {
+			rows_reset_row(&r->rows);
+			r->next++;
+			return skip_line(r, e) == 0 ? LINE_LONG : LINE_FAIL;
+		}
+		if (fill(r, e) != 0)
+			return LINE_FAIL;
+	}
+	r->text = (struct str){ r->buf + r->from, r->scanned - r->from };
+	r->from = r->scanned;
+	r->cr = r->text.p[r->text.n - 1] == '\r';
+	for (size_t i = 0; i < r->text.n; i++)
+		r->next += r->text.p[i] == '\n';
+	r->next += r->cr;
+	if (n)
+		r->text.n--;
+	r->bytes = r->text.n;
+	return LINE;
+}
+
+static enum nd_status
+from_json(struct ndjson *r, struct err *e)
+{
+	if (json_read(buf_str(&r->rows.json), r->flags, &r->mem, &r->doc, e) ==
+	    0)
+		return ND_RECORD;
+	return e->code == ERR_FAIL ? ND_FAIL : ND_BAD;
+}
+
+static enum nd_status
+next_of_table(struct ndjson *r, struct err *e)
+{
+	enum line got;
+
+	for (;;) {
+		do {
+			got = next_row(r, e);
+		} while (got == LINE && is_blank(r->text));
+		if (got == LINE_END)
+			return ND_EOF;
+		if (got == LINE_FAIL)
+			return ND_FAIL;
+		if (got == LINE_LONG) {
+			err_set(e, ERR_DATA, "a row of more than %zu bytes: a "
+			    "quote that is never closed?", r->max.line);
+			return ND_BAD;
+		}
+		if (r->rows.separator)
+			break;
+		if (rows_names(&r->rows, r->text, e) != 0)
+			return e->code == ERR_FAIL ? ND_FAIL : ND_BAD;
+	}
+	if (rows_json(&r->rows, r->text, e) != 0)
+		return e->code == ERR_FAIL ? ND_FAIL : ND_BAD;
+	return from_json(r, e);
+}
+
+/* The first line is the names of columns: back to its beginning. */
+static bool
+try_table(struct ndjson *r)
+{
+	struct str names = r->text;
+	const char *cr = memchr(names.p, '\r', names.n);
+
+	if (cr)
+		names.n = (size_t)(cr - names.p);
+	if (!rows_like(names))
+		return false;
+	r->docs = false;
+	r->table = true;
+	r->next = r->line;
+	r->from = r->scanned = (size_t)(r->text.p - r->buf);
+	return true;
+}
+
 /* The line did not parse: is it the beginning of one long document?  The
  * verdict on the line stays in *e if it is not. */
 static enum nd_status
@@ -211,11 +327,12 @@ try_document(struct ndjson *r, struct err *e)
 {
 	struct err why = { 0 };
 	bool xml = begins_with_tag(r->text), failed;
+	bool script = json_assignment(r->text) > 0;
 	size_t line_n = r->text.n;
 
 	r->docs = false;
-	if (!xml && !json_cut_short(e, r->text))
-		return ND_BAD;
+	if (!xml && !script && !json_cut_short(e, r->text))
+		return try_table(r) ? next_of_table(r, e) : ND_BAD;
 	if (!take_all(r, &failed, &why)) {
 		if (failed) {
 			*e = why;
@@ -227,8 +344,9 @@ try_document(struct ndjson *r, struct err *e)
 		return ND_BAD;
 	}
 	if (!xml) {
-		arena_reset(&r->mem);
-		if (json_read(r->text, r->flags, &r->mem, &r->doc, &why) != 0) {
+		if (read_document(r, &why) != 0) {
+			if (script)
+				*e = why;
 			/* Not one document: on with lines. */
 			size_t next = r->scanned;
 
@@ -249,6 +367,8 @@ nd_next(struct ndjson *r, struct err *e)
 
 	arena_reset(&r->mem);
 	r->doc = NULL;
+	if (r->table)
+		return next_of_table(r, e);
 	do {
 		got = next_line(r, e);
 	} while (got == LINE && is_blank(r->text));
@@ -260,6 +380,11 @@ nd_next(struct ndjson *r, struct err *e)
 		err_set(e, ERR_DATA, "line of %zu bytes is longer than %zu",
 		    r->bytes, r->max.line);
 		return ND_BAD;
+	}
+	if (r->shape == ND_LINES) {
+		if (rows_line(&r->rows, r->text, e) == 0)
+			return from_json(r, e);
+		return e->code == ERR_FAIL ? ND_FAIL : ND_BAD;
 	}
 	if (json_read(r->text, r->flags, &r->mem, &r->doc, e) == 0) {
 		r->docs = false;

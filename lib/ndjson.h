@@ -9,7 +9,9 @@
  * itself: ND_BAD, and the next call goes on after it.
  *
  * With `docs` the input may also be one document over many lines: JSON that
- * does not end on its first line, or anything that begins with '<' (ND_TEXT).
+ * does not end on its first line, the same behind an assignment as in the
+ * archives of X ("window.YTD.tweets.part0 = [ ..."), or anything that begins
+ * with '<' (ND_TEXT); or a table (rows.h), each row of it an object.
  *
  * Memory: at most one line (max.line) and what its values need (max.mem).
  */
@@ -19,6 +21,7 @@
 #include "arena.h"
 #include "err.h"
 #include "in.h"
+#include "rows.h"
 #include "str.h"
 
 /* What one record may cost.  A field, so that tests can use small ones. */
@@ -29,6 +32,9 @@ struct nd_limits {
 
 extern const struct nd_limits nd_limits_default; /* 16 MiB, 64 MiB */
 
+/* What the input is taken for, before it is looked at. */
+enum nd_shape { ND_DETECT, ND_TABLE, ND_LINES };
+
 enum nd_status { ND_RECORD, ND_TEXT, ND_BAD, ND_EOF, ND_FAIL };
 
 struct ndjson {
@@ -36,6 +42,7 @@ struct ndjson {
 	struct nd_limits max;
 	yyjson_read_flag flags;
 	bool docs;          /* may be one document; off after the first    */
+	enum nd_shape shape; /* of all inputs, if it was told            */
 	void (*idle)(void *); /* called before a read that would wait      */
 	void *idle_ctx;
 
@@ -51,6 +58,9 @@ struct ndjson {
 	char *buf;          /* owned */
 	size_t from, to, cap, scanned;
 	bool ended, begun;
+	struct rows rows;
+	bool table, cr;     /* in a table; its last row ended in CR        */
+	unsigned long next; /* line on which its next row begins           */
 };
 
 /* nd_init(r, max, e): get the memory.  Returns 0, or -1 with *e set. */

@@ -9,7 +9,7 @@ part = @mkdir -p $B; $2 >$B/$1.log 2>&1; rc=$$?; \
 
 check: all ## units, cases, scenes, laws, documents, layers, seeds (seconds)
 	+@$(quiet_make) -k check-unit check-cases check-scenes check-laws \
-	  check-docs check-layers check-seeds check-shared check-fair \
+	  check-docs check-layers check-seeds check-suites check-shared check-fair \
 	  check-functions check-rules
 
 # --- units: one program for each module of lib/ ------------------------------
@@ -49,6 +49,14 @@ check-rules: all ## the examples that lexicons and packs carry
 
 evaluate: all ## how often score is right, on real posts beside the checkout
 	@scripts/evaluate $B
+
+$B/tests/reader: tests/shared/reader.c $B/lib.a
+	@mkdir -p $(@D)
+	$(say) cc $<
+	$Q$(COMPILE) -MF $@.d -o $@ $< $B/lib.a $(LDFLAGS) $(LIBS)
+
+check-suites: $B/tests/reader ## others' suites, where they lie beside the checkout
+	$(call part,suites,tests/shared/suites $B)
 
 check-shared: all ## on real data, where it lies beside the checkout
 	$(call part,shared,env PATH="$B/bin:$$PATH" tests/shared/normalize)

@@ -114,10 +114,17 @@ one_refusal(void *ctx, yyjson_val *item, const struct err *why)
 	return conf_err(c->file, c->wanted, "refused: %s", why->msg);
 }
 
+static void
+nothing(void *ctx)
+{
+	(void)ctx;
+}
+
 static int
 run_example(struct checking *c, yyjson_val *in, struct err *e)
 {
-	const struct sink sink = { c, one_activity, one_refusal };
+	const struct sink sink = { c, one_activity, one_refusal,
+		nothing };
 	struct record rec = { .file = c->file->path,
 		.line = 1,
 		.mem = &c->mem };

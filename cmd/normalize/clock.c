@@ -68,6 +68,9 @@ clock_time(struct conversion *c, struct str arg, struct str *s)
 	if (parse_day(text, &t) || parse_ctime(text, &t))
 		return put_time(c, &t, s);
 	t = (struct instant){ .offset = c->zone };
+	if (instant_parse_local(text, &t))
+		return put_time(c, &t, s);
+	t = (struct instant){ .offset = c->zone };
 	return instant_parse_rfc822(text, &t) && put_time(c, &t, s);
 }
 

@@ -24,6 +24,40 @@ take_values(struct compiler *c, yyjson_val *v, struct cond *t)
 	return 0;
 }
 
+/* "type" takes the names that JSON has, one or a list of them. */
+static int
+from_type(struct compiler *c, yyjson_val *v, struct cond *t)
+{
+	static const struct {
+		struct str name;
+		uint32_t bits;
+	} types[] = {
+		{ { "text", 4 }, 1u << YYJSON_TYPE_STR },
+		{ { "number", 6 }, 1u << YYJSON_TYPE_NUM | 1u << YYJSON_TYPE_RAW },
+		{ { "bool", 4 }, 1u << YYJSON_TYPE_BOOL },
+		{ { "object", 6 }, 1u << YYJSON_TYPE_OBJ },
+		{ { "list", 4 }, 1u << YYJSON_TYPE_ARR },
+	};
+
+	t->test = TEST_TYPE;
+	if (conf_obj(c->file, v, "at type") != 0 ||
+	    compile_pointer(c, yyjson_obj_get(v, "at"), &t->ptr) != 0 ||
+	    take_values(c, yyjson_obj_get(v, "type"), t) != 0)
+		return -1;
+	for (uint32_t i = 0; i < t->n; i++) {
+		uint32_t bits = 0;
+
+		for (size_t k = 0; k < sizeof(types) / sizeof(*types); k++)
+			if (str_eq(t->values[i], types[k].name))
+				bits = types[k].bits;
+		if (!bits)
+			return conf_err(c->file, yyjson_obj_get(v, "type"),
+			    "expected text, number, bool, object, list");
+		t->types |= bits;
+	}
+	return 0;
+}
+
 static int
 from_compare(struct compiler *c, yyjson_val *v, struct cond *t)
 {
@@ -31,11 +65,13 @@ from_compare(struct compiler *c, yyjson_val *v, struct cond *t)
 	yyjson_val *has = yyjson_obj_get(v, "has");
 	yyjson_val *equals = yyjson_obj_get(v, "equals");
 
+	if (yyjson_obj_get(v, "type"))
+		return from_type(c, v, t);
 	if (conf_obj(c->file, v, "at is has equals") != 0)
 		return -1;
 	if ((is != NULL) + (has != NULL) + (equals != NULL) != 1)
 		return conf_err(c->file, v,
-		    "expected one of \"is\", \"has\", \"equals\"");
+		    "expected one of \"is\", \"has\", \"equals\", \"type\"");
 	t->test = is ? TEST_IS : has ? TEST_HAS : TEST_EQUALS;
 	t->at = compile_text(c, yyjson_obj_get(v, "at"));
 	if (equals && t->at)

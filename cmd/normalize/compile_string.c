@@ -59,6 +59,8 @@ take_step(struct compiler *c, struct str part, struct step *step)
 	step->index = STEP_KEY;
 	if (str_eq(part, STR("*")))
 		step->index = STEP_EVERY;
+	else if (str_eq(part, STR("**")))
+		step->index = STEP_DEEP;
 	step->key = compile_keep(c, part);
 	if (!step->key.p)
 		return false;
@@ -118,7 +120,9 @@ parse_pointer(struct compiler *c, yyjson_val *v, struct str s,
 		s = str_skip(s, part.n + 1);
 	}
 	if (p->n)
-		steps->number = keys_number(c->keys, steps->key);
+		steps->number = steps->index <= STEP_EVERY
+		    ? KEYS_NONE
+		    : keys_number(c->keys, steps->key);
 	return 0;
 }
 

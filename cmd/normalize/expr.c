@@ -55,6 +55,33 @@ expr_get(const struct scope *s, const struct pointer *p)
 	return yyjson_is_null(v) ? NULL : v;
 }
 
+static bool each_step(const struct step *steps, size_t n, yyjson_val *v,
+    expr_visit *visit, void *ctx);
+
+/* From v itself and from all that is in it; the reader limits its depth. */
+static bool
+deep_step(const struct step *steps, size_t n, yyjson_val *v, expr_visit *visit,
+    void *ctx)
+{
+	yyjson_val *key, *one;
+	size_t i, max;
+
+	if (!each_step(steps, n, v, visit, ctx))
+		return false;
+	if (yyjson_is_obj(v)) {
+		yyjson_obj_foreach (v, i, max, key, one)
+			if (yyjson_is_ctn(one) &&
+			    !deep_step(steps, n, one, visit, ctx))
+				return false;
+		return true;
+	}
+	yyjson_arr_foreach (v, i, max, one)
+		if (yyjson_is_ctn(one) &&
+		    !deep_step(steps, n, one, visit, ctx))
+			return false;
+	return true;
+}
+
 static bool
 each_step(const struct step *steps, size_t n, yyjson_val *v, expr_visit *visit,
     void *ctx)
@@ -62,12 +89,14 @@ each_step(const struct step *steps, size_t n, yyjson_val *v, expr_visit *visit,
 	yyjson_val *one;
 	size_t i, max;
 
-	for (; v && n && steps->index != STEP_EVERY; steps++, n--)
+	for (; v && n && steps->index > STEP_EVERY; steps++, n--)
 		v = one_step(steps, v);
 	if (!v || yyjson_is_null(v))
 		return true;
 	if (!n)
 		return visit(ctx, v);
+	if (steps->index == STEP_DEEP)
+		return deep_step(steps + 1, n - 1, v, visit, ctx);
 	yyjson_arr_foreach (v, i, max, one)
 		if (!each_step(steps + 1, n - 1, one, visit, ctx))
 			return false;
@@ -81,7 +110,8 @@ expr_each(const struct scope *s, const struct pointer *p, expr_visit *visit,
 	uint32_t i;
 	yyjson_val *v = first_step(s, p, &i);
 
-	(void)each_step(p->steps + i, p->n - i, v, visit, ctx);
+	if (v)
+		(void)each_step(p->steps + i, p->n - i, v, visit, ctx);
 }
 
 static bool
@@ -245,6 +275,9 @@ holds(struct scope *s, const struct cond *c, const struct cond **why)
 	case TEST_IS:
 	case TEST_HAS:
 		return expr_text(s, c->at, &text) && one_of(c, text);
+	case TEST_TYPE:
+		return c->types >>
+		    yyjson_get_type(expr_get(s, &c->ptr)) & 1;
 	case TEST_EQUALS:
 		return expr_text(s, c->at, &text) &&
 		    expr_text(s, c->other, &other) && str_eq(text, other);

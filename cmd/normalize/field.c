@@ -39,6 +39,7 @@ static const struct field object[] = {
 	{ "url", KIND_TEXT, NULL },
 	{ "name", KIND_TEXT, NULL },
 	{ "content", KIND_TEXT, NULL },
+	{ "summary", KIND_TEXT, NULL },
 	{ "lang", KIND_TEXT, NULL },
 	{ "tags", KIND_LIST, NULL },
 	{ "mentions", KIND_LIST, person },

@@ -152,7 +152,12 @@ html_text(struct conversion *c, struct str arg, struct str *s)
 	struct plain p = { .out = &c->tmp };
 
 	(void)arg;
-	if (!plain_scan(&p, *s, true)) {
+	if (!s->n)
+		return false;
+	/* A declaration that never ends would swallow all. */
+	if (!memchr(s->p, '>', s->n) && memmem(s->p, s->n, "<!", 2)) {
+		(void)plain_scan(&p, *s, false);
+	} else if (!plain_scan(&p, *s, true)) {
 		buf_reset(&c->tmp);
 		p = (struct plain){ .out = &c->tmp };
 		if (!parsable(*s)) {

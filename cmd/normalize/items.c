@@ -1,8 +1,9 @@
 #include "items.h"
 
+#include "flags.h"
 #include "json.h"
 
-enum { SCRATCH_FIRST = 1 << 16, SCRATCH_MAX = 64 << 20 };
+enum { KEEP = 1 << 14, SCRATCH_FIRST = 1 << 16, SCRATCH_MAX = 64 << 20 };
 
 /* One run over a document with one map. */
 struct pass {
@@ -14,6 +15,7 @@ struct pass {
 	bool any;   /* an item fits                    */
 	bool empty; /* a list of items is there, empty */
 	bool failed;
+	struct count *count;
 	struct err *e;
 };
 
@@ -91,6 +93,25 @@ platform(struct pass *p, const struct activity *a, bool *first)
 	buf_json(p->scope.out, p->map->platform);
 }
 
+/* With marks where a text of it came to us broken. */
+static void
+object(struct scope *s, const struct activity *a)
+{
+	size_t from = s->out->n;
+	bool first = false;
+	uint32_t flags;
+
+	if (!expr_member(s, &first, STR("\"object\":"), a->object) ||
+	    s->out->failed)
+		return;
+	flags = flags_of(str_skip(buf_str(s->out), from));
+	if (!flags)
+		return;
+	s->out->n--;
+	flags_put(s->out, flags);
+	buf_char(s->out, '}');
+}
+
 /* The whole record into p->scope.out. */
 static void
 write_activity(struct pass *p, const struct activity *a)
@@ -105,7 +126,7 @@ write_activity(struct pass *p, const struct activity *a)
 	(void)expr_member(s, &first, STR("\"published\":"), a->published);
 	platform(p, a, &first);
 	(void)expr_member(s, &first, STR("\"actor\":"), a->actor);
-	(void)expr_member(s, &first, STR("\"object\":"), a->object);
+	object(s, a);
 	origin(p, a);
 	buf_char(s->out, '}');
 }
@@ -184,6 +205,37 @@ check_item(struct pass *p, yyjson_val *item, struct err *why)
 	return 0;
 }
 
+struct within { /* a template for many values of an item */
+	struct pass *p;
+	yyjson_val *item;
+	const struct activity *a;
+};
+
+static bool
+one_within(void *ctx, yyjson_val *v)
+{
+	struct within *w = ctx;
+	struct scope *s = &w->p->scope;
+
+	s->base[BASE_HERE] = v;
+	return !yyjson_is_ctn(v) || !expr_true(s, w->a->when, NULL) ||
+	    emit(w->p, w->item, w->a);
+}
+
+/* Did the template fit?  One with "for" fits also where there is nothing. */
+static bool
+one_template(struct pass *p, yyjson_val *item, const struct activity *a)
+{
+	struct within w = { p, item, a };
+
+	if (a->each) {
+		expr_each(&p->scope, a->each, one_within, &w);
+		p->scope.base[BASE_HERE] = item;
+		return true;
+	}
+	return expr_true(&p->scope, a->when, NULL) && emit(p, item, a);
+}
+
 static bool
 one_item(void *ctx, yyjson_val *item)
 {
@@ -193,19 +245,20 @@ one_item(void *ctx, yyjson_val *item)
 
 	arena_reset(p->w->convert.mem);
 	look_at(p, item);
-	if (check_item(p, item, &why) != 0)
+	p->count->items++;
+	if (check_item(p, item, &why) != 0) {
+		p->count->unread++;
 		return refuse(p, item, &why);
-	for (uint32_t i = 0; i < p->map->n_activities; i++) {
-		const struct activity *a = &p->map->activities[i];
-
-		if (!expr_true(&p->scope, a->when, NULL))
-			continue;
-		done = true;
-		if (!emit(p, item, a))
-			return false;
 	}
-	if (done)
+	if (p->map->skip && expr_true(&p->scope, p->map->skip, NULL)) {
+		p->sink->drop(p->sink->ctx);
 		return true;
+	}
+	for (uint32_t i = 0; i < p->map->n_activities && !p->failed; i++)
+		done |= one_template(p, item, &p->map->activities[i]);
+	if (done || p->failed)
+		return !p->failed;
+	p->count->unread++;
 	err_set(&why, ERR_DATA, "%.*s: none of its templates fits this item",
 	    STR_ARG(p->map->name));
 	return refuse(p, item, &why);
@@ -271,6 +324,10 @@ items_run(struct worker *w, const struct document *doc, const struct sink *sink,
 		if (!wanted(w, p.map))
 			continue;
 		p.empty = false;
+		p.count = &w->counts[i];
+		look_at(&p, doc->root);
+		if (!expr_true(&p.scope, p.map->document, NULL))
+			continue;
 		if (run_map(&p))
 			return p.failed ? FOUND_FAILED : FOUND_POSTS;
 		look_at(&p, doc->root);
@@ -288,8 +345,13 @@ items_init(struct worker *w, const struct maps *maps, struct err *e)
 	w->maps = maps;
 	w->members.keys = maps->keys;
 	w->convert.mem = &w->scratch;
-	if (arena_init(&w->scratch, SCRATCH_FIRST, SCRATCH_MAX) != 0)
+	if (arena_init(&w->keep, KEEP, KEEP) != 0 ||
+	    arena_init(&w->scratch, SCRATCH_FIRST, SCRATCH_MAX) != 0)
 		return err_nomem(e);
+	w->counts = arena_alloc(&w->keep, sizeof(*w->counts), maps->n);
+	if (!w->counts)
+		return err_nomem(e);
+	memset(w->counts, 0, sizeof(*w->counts) * maps->n);
 	return 0;
 }
 
@@ -297,6 +359,7 @@ void
 items_release(struct worker *w)
 {
 	arena_release(&w->scratch);
+	arena_release(&w->keep);
 	buf_release(&w->out);
 	buf_release(&w->convert.tmp);
 }

@@ -12,12 +12,18 @@ struct sink {
 	void *ctx;
 	int (*activity)(void *ctx, struct str json, struct err *e);
 	int (*refuse)(void *ctx, yyjson_val *item, const struct err *why);
+	void (*drop)(void *ctx); /* an item that says nothing about anybody */
 };
 
 struct document {
 	yyjson_val *root;
 	yyjson_val *envelope; /* NULL: it came in none */
 	const struct envelope *in;
+};
+
+/* What became of the items of one format, for the share that drifted. */
+struct count {
+	unsigned long items, unread;
 };
 
 struct worker {
@@ -28,6 +34,8 @@ struct worker {
 	struct buf out; /* an activity being written */
 	/* What one item, or the reading of a feed, needs for the moment. */
 	struct arena scratch;
+	struct arena keep;    /* lives as long as the worker */
+	struct count *counts; /* in the order of the maps    */
 };
 
 enum found {

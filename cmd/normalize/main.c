@@ -9,9 +9,13 @@
 #include "json.h"
 #include "share.h"
 
+enum { DRIFT_ITEMS = 5 }; /* fewer show no share */
+
 struct normalize {
+	struct filter *filter;
 	const char *format, *zone;
 	bool list;
+	long drift; /* percent */
 	char dir[SHARE_PATH];
 	struct maps maps;
 	struct worker worker;
@@ -48,6 +52,15 @@ refuse_item(void *ctx, yyjson_val *item, const struct err *why)
 	filter_reject(n->run, n->rec, raw, why);
 	n->found++;
 	return 0;
+}
+
+static void
+drop_item(void *ctx)
+{
+	struct normalize *n = ctx;
+
+	n->run->n.dropped++;
+	n->found++;
 }
 
 /* Our own records pass; one that is spread over lines becomes one line. */
@@ -101,7 +114,7 @@ normalize_record(void *ctx, struct run *run, const struct record *rec,
     struct err *e)
 {
 	struct normalize *n = ctx;
-	const struct sink sink = { n, put_activity, refuse_item };
+	const struct sink sink = { n, put_activity, refuse_item, drop_item };
 	struct document doc;
 
 	if (rec->doc && is_ours(rec))
@@ -119,6 +132,8 @@ normalize_record(void *ctx, struct run *run, const struct record *rec,
 	}
 	switch (items_run(&n->worker, &doc, &sink, e)) {
 	case FOUND_POSTS:
+		if (!n->found)
+			return DONE_DROPPED;
 		run->n.in += n->found - 1;
 		return DONE_COUNTED;
 	case FOUND_NONE:
@@ -139,8 +154,10 @@ known_format(const struct normalize *n, struct err *e)
 	for (size_t i = 0; i < n->maps.n; i++)
 		if (str_starts(n->maps.v[i].name, only) &&
 		    (n->maps.v[i].name.n == only.n ||
-			n->maps.v[i].name.p[only.n] == '-'))
+			n->maps.v[i].name.p[only.n] == '-')) {
+			n->filter->shape = n->maps.v[i].shape;
 			return 0;
+		}
 	return err_set(e, ERR_USAGE, "no format \"%s\"; --list shows them",
 	    n->format);
 }
@@ -184,6 +201,29 @@ check(void *ctx, struct err *e)
 	return check_examples(&n->worker, n->dir, e);
 }
 
+/* A source whose items cannot be read any more has changed, or is another. */
+static int
+finish(void *ctx, struct run *run, struct err *e)
+{
+	struct normalize *n = ctx;
+	struct err drift = { 0 };
+
+	(void)e;
+	for (size_t i = 0; i < n->maps.n; i++) {
+		const struct count *c = &n->worker.counts[i];
+
+		if (c->items < DRIFT_ITEMS ||
+		    c->unread * 100 <= c->items * (unsigned long)n->drift)
+			continue;
+		err_set(&drift, ERR_DATA,
+		    "format_drift: %.*s: %lu of %lu items could not be read; "
+		    "the platform may write something new",
+		    STR_ARG(n->maps.v[i].name), c->unread, c->items);
+		filter_warn(run, &drift);
+	}
+	return 0;
+}
+
 static int
 setup(void *ctx, struct err *e)
 {
@@ -208,7 +248,7 @@ setup(void *ctx, struct err *e)
 int
 main(int argc, char **argv)
 {
-	static struct normalize n = { .zone = "+07:00" };
+	static struct normalize n = { .zone = "+07:00", .drift = 20 };
 	const struct opt opts[] = {
 		{ 'f', "format", "NAME", OPT_STR, &n.format, 0, 0,
 		    "take the input for this format; --list shows them" },
@@ -216,6 +256,8 @@ main(int argc, char **argv)
 		    "list the formats and stop" },
 		{ 0, "zone", "OFFSET", OPT_STR, &n.zone, 0, 0,
 		    "of times that have none (+07:00)" },
+		{ 0, "drift", "PERCENT", OPT_INT, &n.drift, 0, 100,
+		    "say format_drift if more items are unreadable (20)" },
 		{ .type = OPT_END },
 	};
 	struct filter f = {
@@ -230,8 +272,12 @@ main(int argc, char **argv)
 		.setup = setup,
 		.check = check,
 		.record = normalize_record,
+		.finish = finish,
 	};
-	int rc = filter_main(&f, argc, argv);
+	int rc;
+
+	n.filter = &f;
+	rc = filter_main(&f, argc, argv);
 
 	items_release(&n.worker);
 	maps_release(&n.maps);

@@ -30,10 +30,16 @@ static int
 one_activity(struct compiler *c, yyjson_val *v, struct activity *a)
 {
 	yyjson_val *when = yyjson_obj_get(v, "when");
+	yyjson_val *each = yyjson_obj_get(v, "for");
+	struct pointer *place;
 
 	if (conf_obj(c->file, v,
-		"when id type published platform actor object "
+		"for when id type published platform actor object "
 		"origin") != 0)
+		return -1;
+	if (each && !(a->each = place = compile_alloc(c, sizeof(*place), 1)))
+		return -1;
+	if (each && compile_pointer(c, each, place) != 0)
 		return -1;
 	if (when && !(a->when = compile_cond(c, when)))
 		return -1;
@@ -125,6 +131,23 @@ weigh(const struct cond *t)
 	return sum;
 }
 
+static int
+input(struct compiler *c, yyjson_val *root, struct map *m)
+{
+	struct str s;
+
+	if (conf_str(c->file, root, "input", false, &s) != 0)
+		return -1;
+	if (str_eq(s, STR("table")))
+		m->shape = ND_TABLE;
+	else if (str_eq(s, STR("lines")))
+		m->shape = ND_LINES;
+	else if (s.n)
+		return conf_err(c->file, yyjson_obj_get(root, "input"),
+		    "expected \"table\" or \"lines\"");
+	return 0;
+}
+
 /* The name in the file is that of the file, so that -f finds it. */
 static int
 heading(struct compiler *c, struct str *name, struct str *title)
@@ -150,20 +173,28 @@ read_map(struct compiler *c, struct map *m)
 {
 	yyjson_val *root = c->file->root;
 	yyjson_val *empty = yyjson_obj_get(root, "empty");
+	yyjson_val *skip = yyjson_obj_get(root, "skip");
+	yyjson_val *whole = yyjson_obj_get(root, "document");
 	struct str platform;
 
 	*m = (struct map){ 0 };
 	if (conf_obj(c->file, root,
-		"name title documentation platform detect "
-		"each otherwise empty require parts activity examples") != 0 ||
+		"name title documentation platform input document detect "
+		"each otherwise empty skip require parts activity examples") != 0 ||
 	    heading(c, &m->name, &m->title) != 0 ||
 	    conf_str(c->file, root, "platform", false, &platform) != 0)
 		return -1;
 	m->platform = compile_keep(c, platform);
+	if (input(c, root, m) != 0)
+		return -1;
 	if (!yyjson_obj_get(root, "detect"))
 		return conf_missing(c->file, root, "detect");
 	m->detect = compile_cond(c, yyjson_obj_get(root, "detect"));
 	if (!m->detect)
+		return -1;
+	if (skip && !(m->skip = compile_cond(c, skip)))
+		return -1;
+	if (whole && !(m->document = compile_cond(c, whole)))
 		return -1;
 	m->weight = weigh(m->detect);
 	if (empty && !(m->empty = compile_cond(c, empty)))

@@ -16,6 +16,7 @@
 #include "err.h"
 #include "field.h"
 #include "keys.h"
+#include "ndjson.h"
 #include "str.h"
 
 /* Where a pointer begins. */
@@ -27,11 +28,12 @@ enum base {
 	BASES,
 };
 
-enum { STEP_KEY = -1, STEP_EVERY = -2 };
+enum { STEP_KEY = -1, STEP_EVERY = -2, STEP_DEEP = -3 };
 
 struct step {
 	struct str key;
-	int32_t index;  /* of an array; STEP_KEY; STEP_EVERY: "*" */
+	int32_t index;  /* of an array; STEP_KEY; STEP_EVERY: "*";
+	                   STEP_DEEP: "**" */
 	int16_t number; /* of the key, see keys.h; only the first step's */
 };
 
@@ -49,7 +51,8 @@ enum test {
 	TEST_NOT,
 	TEST_IS,
 	TEST_HAS,
-	TEST_EQUALS
+	TEST_EQUALS,
+	TEST_TYPE
 };
 
 struct cond {
@@ -59,6 +62,8 @@ struct cond {
 	const struct node *other;       /* EQUALS                  */
 	const struct cond *const *kids; /* ALL, ANY, NOT           */
 	const struct str *values;       /* IS, HAS: one of these   */
+	struct pointer ptr;             /* TYPE                    */
+	uint32_t types;                 /* TYPE: bits 1 << type    */
 	uint32_t n;
 };
 
@@ -97,6 +102,9 @@ struct member {
 
 /* One activity that an item may become. */
 struct activity {
+	/* NULL: of the item itself; else of every value there, which is then
+	 * "here". */
+	const struct pointer *each;
 	const struct cond *when;                 /* NULL: always */
 	const struct node *id, *type, *platform; /* platform may be NULL */
 	const struct node *published, *actor, *object, *origin;
@@ -104,9 +112,12 @@ struct activity {
 
 struct map {
 	struct str name, title, platform;
+	const struct cond *document; /* NULL, or: what the whole must be    */
 	const struct cond *detect;  /* what an item must be                */
+	enum nd_shape shape;        /* of the input, if -f asks for it     */
 	uint32_t weight;            /* how much that asks for              */
 	const struct pointer *each; /* n_each, and n_otherwise if none fits */
+	const struct cond *skip;  /* NULL, or: an item that is no activity  */
 	const struct cond *empty; /* NULL, or: knows an answer without posts */
 	const struct node **require;
 	const struct activity *activities;

@@ -231,13 +231,13 @@ $ NETRAL_SHARE=$T netral-normalize --check && NETRAL_SHARE=$T netral-normalize
 $ mkdir $T/maps && for x in '"titel":"a"' '"object":{"text":"/a"}' '"object":{"content":"a"}' '"object":{"content":"/a | htlm"}' '"object":{"tags":"/a"}' '"object":{"content":{"use":"p"}}' '"object":{"content":{"if":{"at":"/a"},"then":"=b"}}'; do
 $ printf '{"name":"a","title":"A","detect":"/a","each":[""],"parts":{"p":{"use":"p"}},\n"activity":{"type":"=Create",%s}}' "$x" >$T/maps/a.json
 $ NETRAL_SHARE=$T netral-normalize --check; done
-! netral-normalize: $T/maps/a.json:2:30: activity.titel: unknown key, expected one of: when id type published platform actor object origin
-! netral-normalize: $T/maps/a.json:2:40: activity.object.text: no such field here; there are: id type url name content lang tags mentions links attachments author in_reply_to quote edited counts
+! netral-normalize: $T/maps/a.json:2:30: activity.titel: unknown key, expected one of: for when id type published platform actor object origin
+! netral-normalize: $T/maps/a.json:2:40: activity.object.text: no such field here; there are: id type url name content summary lang tags mentions links attachments author in_reply_to quote edited counts
 ! netral-normalize: $T/maps/a.json:2:50: activity.object.content: expected a pointer like "/a/b", "$/a", "@/a", or "=text"; got "a"
 ! netral-normalize: $T/maps/a.json:2:50: activity.object.content: no converter "htlm"; there are: text trim html entities base64 time epoch epoch_ms count lower prefix after before hashtag handle name url lang
 ! netral-normalize: $T/maps/a.json:2:47: activity.object.tags: this is a list: expected {"each": ...} or {"all": ...}
 ! netral-normalize: $T/maps/a.json:1:64: parts.p: nested deeper than 24; does a part use itself?
-! netral-normalize: $T/maps/a.json:2:56: activity.object.content.if: expected one of "is", "has", "equals"
+! netral-normalize: $T/maps/a.json:2:56: activity.object.content.if: expected one of "is", "has", "equals", "type"
 ? 2
 
 # An example that is not so names the member.

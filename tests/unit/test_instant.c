@@ -58,7 +58,11 @@ rfc3339(void **state)
 		{ "2024-01-01T00:00:00+00:60", NULL },
 		{ "2024-01-01T00:00:00.Z", NULL },
 		{ "2024-01-01T00:00:00,5Z", NULL },
-		{ "2024-01-01T00:00:00 Z", NULL },
+		{ "2024-01-01T00:00:00 Z", "2024-01-01T00:00:00Z" },
+		{ "2024-11-05 08:30:00 WIB", "2024-11-05T08:30:00+07:00" },
+		{ "2024-11-05 08.30 WITA", "2024-11-05T08:30:00+08:00" },
+		{ "2024-11-05T08:30:00 WIT", "2024-11-05T08:30:00+09:00" },
+		{ "2024-01-01T00:00:00 WIBB", NULL },
 		{ "2024-01-01T00:00:00Zx", NULL },
 		{ "2024-01-01T00:00:00+07", NULL },
 		{ "2024-01-01T0:00:00Z", NULL },
@@ -143,9 +147,16 @@ rfc822(void **state)
 		{ "Thu, 29 Feb 2024 00:00:00 GMT", "2024-02-29T00:00:00Z" },
 		{ "Thu, 29 Feb 2023 00:00:00 GMT", NULL },
 		{ "Tue, 31 Nov 2024 08:30:00 GMT", NULL },
-		{ "Tue, 05 Nop 2024 08:30:00 GMT", NULL },
+		{ "Tue, 05 Nop 2024 08:30:00 GMT", "2024-11-05T08:30:00Z" },
+		{ "Selasa, 5 November 2024 pukul 08.30 WIB",
+		    "2024-11-05T08:30:00+07:00" },
+		{ "17 Agustus 1945 10:00 WIB", "1945-08-17T10:00:00+07:00" },
+		{ "1 Mei 2024, 08:05 WITA", "2024-05-01T08:05:00+08:00" },
+		{ "31 Des 2024 23.59 WIT", "2024-12-31T23:59:00+09:00" },
+		{ "5 Okt. 2024 08:30 EST", "2024-10-05T08:30:00-05:00" },
+		{ "Tue, 05 Noq 2024 08:30:00 GMT", NULL },
 		{ "Tue, 05 Nov 2024 25:30:00 GMT", NULL },
-		{ "Tue, 05 Nov 2024", NULL },
+		{ "Tue, 05 Nov 2024", "2024-11-05T00:00:00Z" },
 		{ "Tue, 05 Nov 2024 08:30:00 XYZ", NULL },
 		{ "Tue,", NULL }, { "", NULL }, { ",,,", NULL },
 		{ "05 Nov 2", NULL }, { "5 N", NULL },
@@ -287,6 +298,35 @@ offsets(void **state)
 	}
 }
 
+static void
+local(void **state)
+{
+	static const struct {
+		const char *text, *want; /* NULL: refused */
+	} t[] = {
+		{ "15/11/2023", "2023-11-15T00:00:00+07:00" },
+		{ "1/2/2023", "2023-02-01T00:00:00+07:00" },
+		{ "1-2-2023 08:05", "2023-02-01T08:05:00+07:00" },
+		{ "01.02.2023, 08.05 WITA", "2023-02-01T08:05:00+08:00" },
+		{ "31/4/2023", NULL },
+		{ "11/15/2023", NULL },
+		{ "1/2/23", NULL },
+		{ "1/2/2023 x", NULL },
+		{ "1/", NULL },
+		{ "", NULL },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(t); i++) {
+		struct instant at = { .offset = 420 };
+		bool ok = instant_parse_local(str_from(t[i].text), &at);
+
+		IN_ROW(i, ok == (t[i].want != NULL));
+		if (ok)
+			assert_str(written(&at), t[i].want);
+	}
+}
+
 int
 main(void)
 {
@@ -295,6 +335,7 @@ main(void)
 		TEST(no_beginning_of_an_instant_is_one),
 		TEST(a_zone_that_is_missing_is_assumed),
 		TEST(rfc822),
+		TEST(local),
 		TEST(days_there_and_back),
 		TEST(days),
 		TEST(the_day_depends_on_the_zone),

@@ -1,0 +1,81 @@
+#include "flags.h"
+
+#include "utf8.h"
+
+/* Windows-1252: the byte of a code point, 0 if it has none there. */
+static uint32_t
+byte_of(uint32_t c)
+{
+	static const uint16_t high[] = { 0x20AC, 0, 0x201A, 0x0192, 0x201E,
+		0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,
+		0, 0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+		0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,
+		0x017E, 0x0178 };
+
+	if (c >= 0x80 && c <= 0xFF)
+		return c;
+	for (uint32_t i = 0; c > 0xFF && i < sizeof(high) / sizeof(*high); i++)
+		if (high[i] == c)
+			return 0x80 + i;
+	return 0;
+}
+
+/* How many bytes follow the first of a sequence.  Of the short ones only those
+ * of Latin letters and signs: an accented capital before a closing quotation
+ * mark would look like the others. */
+static int
+followers(uint32_t c)
+{
+	if (c == 0xC2 || c == 0xC3)
+		return 1;
+	if (c >= 0xE0 && c <= 0xEF)
+		return 2;
+	return c >= 0xF0 && c <= 0xF4 ? 3 : 0;
+}
+
+static bool
+is_sequence(struct str rest, int n)
+{
+	for (; n; n--) {
+		uint32_t b = rest.n ? byte_of(utf8_next(&rest)) : 0;
+
+		if (b < 0x80 || b > 0xBF)
+			return false;
+	}
+	return true;
+}
+
+uint32_t
+flags_of(struct str s)
+{
+	uint32_t flags = 0, c;
+
+	while (s.n) {
+		int n;
+
+		while (s.n && !(s.p[0] & 0x80))
+			s = str_skip(s, 1);
+		if (!s.n)
+			break;
+		c = utf8_next(&s);
+		if (c == 0xFFFD)
+			flags |= FLAG_REPLACEMENT;
+		n = followers(c);
+		if (n && is_sequence(s, n))
+			flags |= FLAG_MOJIBAKE;
+	}
+	return flags;
+}
+
+void
+flags_put(struct buf *b, uint32_t flags)
+{
+	buf_put(b, STR(",\"flags\":["));
+	if (flags & FLAG_MOJIBAKE)
+		buf_put(b, STR("\"mojibake\""));
+	if ((flags & FLAG_MOJIBAKE) && (flags & FLAG_REPLACEMENT))
+		buf_char(b, ',');
+	if (flags & FLAG_REPLACEMENT)
+		buf_put(b, STR("\"replacement\""));
+	buf_char(b, ']');
+}
