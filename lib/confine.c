@@ -57,6 +57,8 @@ static const struct sock_filter base[] = {
 	ALLOW(SYS_sysinfo), /* qsort(3) asks how much memory there is */
 	ALLOW(SYS_lseek), ALLOW(SYS_fstat), ALLOW(SYS_clock_gettime),
 	ALLOW(SYS_rt_sigreturn), ALLOW(SYS_restart_syscall),
+	/* glibc 2.41 asks these before its first random number */
+	ALLOW(SYS_rt_sigprocmask), ALLOW(SYS_sched_getaffinity),
 	ALLOW(SYS_exit_group), ALLOW(SKIPPED),
 #ifdef SYS_newfstatat
 	ALLOW(SYS_newfstatat),
