@@ -126,18 +126,18 @@ look_up(struct ranking *r, struct store *s, const struct book *book)
 }
 
 static struct entry *
-entries(struct store *s)
+entries(struct store *s, size_t n)
 {
 	enum level *top = arena_alloc(&s->mem, sizeof(*top), s->n_people + 1);
-	struct entry *v = arena_alloc(&s->mem, sizeof(*v), s->n_acts + 1);
+	struct entry *v = arena_alloc(&s->mem, sizeof(*v), n + 1);
 
 	if (!top || !v)
 		return NULL;
 	memset(top, 0, sizeof(*top) * (s->n_people + 1));
-	for (size_t i = 0; i < s->n_acts; i++)
+	for (size_t i = 0; i < n; i++)
 		if (s->acts[i].level > top[s->acts[i].person])
 			top[s->acts[i].person] = s->acts[i].level;
-	for (size_t i = 0; i < s->n_acts; i++)
+	for (size_t i = 0; i < n; i++)
 		v[i] = (struct entry){ &s->acts[i],
 			&s->people[s->acts[i].person],
 			top[s->acts[i].person] };
@@ -183,15 +183,15 @@ add_to_case(struct ranking *r, const struct entry *at, const struct act **acts)
 static int
 rank_cases(struct ranking *r, struct store *s)
 {
-	struct entry *v = entries(s);
+	struct entry *v = entries(s, r->n_open);
 	const struct act **acts = arena_alloc(&s->mem, sizeof(*acts),
-	    s->n_acts + 1);
+	    r->n_open + 1);
 
 	r->cases = arena_alloc(&s->mem, sizeof(*r->cases), s->n_people + 1);
 	if (!v || !acts || !r->cases)
 		return -1;
-	qsort(v, s->n_acts, sizeof(*v), by_rank);
-	for (size_t i = 0; i < s->n_acts; i++) {
+	qsort(v, r->n_open, sizeof(*v), by_rank);
+	for (size_t i = 0; i < r->n_open; i++) {
 		acts[i] = v[i].act;
 		add_to_case(r, &v[i], acts + i);
 	}
@@ -222,7 +222,7 @@ ranking_make(struct ranking *r, struct store *s, const struct book *book,
     struct err *e)
 {
 	*r = (struct ranking){ 0 };
-	s->n_acts = look_up(r, s, book);
+	r->n_open = look_up(r, s, book);
 	sort_packs(s);
 	if (rank_cases(r, s) != 0 || rank_rest(r, s) != 0)
 		return store_room_err(s, e);

@@ -36,6 +36,7 @@ struct ranking {
 	const struct cover **covers; /* not seen first, then by platform, id */
 	size_t n_covers, n_gaps;
 	struct moment first;         /* the earliest of indications          */
+	size_t n_open;       /* the store's first acts: not yet decided      */
 	size_t n_closed, n_dismissed; /* acts that people have decided       */
 };
 
