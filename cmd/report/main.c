@@ -26,7 +26,7 @@ enum {
 
 struct report {
 	const char *office, *employees, *accounts, *now, *lang, *format;
-	const char *ledger, *pin;
+	const char *ledger, *pin, *audience, *subject;
 	bool verify;
 	struct strings contests;
 	struct view view;
@@ -174,6 +174,25 @@ is_format(const char *name)
 }
 
 static int
+set_audience(struct report *r, struct err *e)
+{
+	static const char *const name[] = { "officer", "subject", "public" };
+	struct view *v = &r->view;
+
+	for (int i = 0; r->audience && i < 3; i++)
+		if (strcmp(r->audience, name[i]) == 0)
+			v->audience = (enum audience)i;
+	if (r->audience && strcmp(r->audience, name[v->audience]) != 0)
+		return err_set(e, ERR_USAGE, "--audience %s: expected officer, "
+		    "subject or public", r->audience);
+	if ((v->audience == AUDIENCE_SUBJECT) != (r->subject != NULL))
+		return err_set(e, ERR_USAGE, "--audience subject and --subject "
+		    "ID go together");
+	v->subject = str_from(r->subject);
+	return 0;
+}
+
+static int
 setup(void *ctx, struct err *e)
 {
 	struct report *r = ctx;
@@ -182,6 +201,8 @@ setup(void *ctx, struct err *e)
 	if (r->format && !is_format(r->format))
 		return err_set(e, ERR_USAGE, "-f %s: expected html, table, "
 		    "json, csv or tsv", r->format);
+	if (set_audience(r, e) != 0)
+		return -1;
 	v->now.known = r->now != NULL;
 	if (r->now && !instant_parse(str_from(r->now), &v->now.t))
 		return err_set(e, ERR_USAGE, "--now %s: expected a time such "
@@ -253,6 +274,10 @@ finish(void *ctx, struct run *run, struct err *e)
 	if (ranking_make(&v->rank, &v->store, &v->book, e) != 0 ||
 	    census_take(&v->census, &v->roster, &v->store, today, e) != 0)
 		return -1;
+	if (v->audience != AUDIENCE_OFFICER &&
+	    format(r, str_from(run->out->name)) != 'h')
+		return err_set(e, ERR_FAIL, "--audience %s is for -f html",
+		    r->audience);
 	switch (format(r, str_from(run->out->name))) {
 	case 'h':
 		return page_put(v, e);
@@ -282,6 +307,10 @@ main(int argc, char **argv)
 		    "names of candidates and phases; may be given again" },
 		{ 'f', "format", "FORMAT", OPT_STR, &r.format, 0, 0,
 		    "html, table, json, csv, tsv (by the name of -o, else table)" },
+		{ 0, "audience", "WHO", OPT_STR, &r.audience, 0, 0,
+		    "officer, subject or public (officer)" },
+		{ 0, "subject", "ID", OPT_STR, &r.subject, 0, 0,
+		    "the employee concerned, for --audience subject" },
 		{ 0, "ledger", "FILE", OPT_STR, &r.ledger, 0, 0,
 		    "what people decided (ledger.ndjson of the office)" },
 		{ 0, "pin", "FILE", OPT_STR, &r.pin, 0, 0,

@@ -3,6 +3,8 @@
 #include "cases.h"
 #include "first.h"
 #include "html.h"
+#include "picture.h"
+#include "public.h"
 #include "register.h"
 #include "rest.h"
 
@@ -78,17 +80,33 @@ put_footer(struct view *v)
 	html_raw(v, "</p>\n</footer>\n");
 }
 
+static int
+put_main(struct view *v, struct err *e)
+{
+	switch (v->audience) {
+	case AUDIENCE_PUBLIC:
+		return public_put(v, e);
+	case AUDIENCE_SUBJECT:
+		return public_put_subject(v, e);
+	case AUDIENCE_OFFICER:
+		break;
+	}
+	first_put(v);
+	if (view_ready(v, e) != 0 || first_put_list(v, e) != 0 ||
+	    cases_put(v, e) != 0 || register_put(v, e) != 0 ||
+	    picture_put(v, e) != 0 || rest_put_notes(v, e) != 0 ||
+	    rest_put_coverage(v, e) != 0)
+		return -1;
+	return rest_put_units(v, e);
+}
+
 int
 page_put(struct view *v, struct err *e)
 {
 	put_head(v);
 	put_banner(v);
 	html_raw(v, "<main id=\"main\">\n");
-	first_put(v);
-	if (view_ready(v, e) != 0 || first_put_list(v, e) != 0 ||
-	    cases_put(v, e) != 0 || register_put(v, e) != 0 ||
-	    rest_put_notes(v, e) != 0 ||
-	    rest_put_coverage(v, e) != 0 || rest_put_units(v, e) != 0)
+	if (put_main(v, e) != 0)
 		return -1;
 	html_raw(v, "</main>\n");
 	put_footer(v);

@@ -1,8 +1,9 @@
 #include "register.h"
 
-#include "rest.h"
-
 #include <stdlib.h>
+
+#include "rates.h"
+#include "rest.h"
 
 /* "2024-11-25" of the report's own day, to compare deadlines with. */
 static bool
@@ -185,6 +186,9 @@ register_put(struct view *v, struct err *e)
 		if (view_ready(v, e) != 0)
 			return -1;
 	}
-	html_raw(v, "</tbody>\n</table>\n</section>\n");
+	html_raw(v, "</tbody>\n</table>\n");
+	if (rates_put(v, e) != 0)
+		return -1;
+	html_raw(v, "</section>\n");
 	return view_ready(v, e);
 }

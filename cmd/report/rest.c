@@ -168,12 +168,12 @@ put_unit(struct view *v, const struct unit *u, struct str name)
 
 	html_raw(v, "<tr><th scope=\"row\">");
 	html_bdi(v, name);
-	html_tag(v, "</th><td class=\"n\">", text_number(t,
-	    (int64_t)u->employees), "</td><td class=\"n\">");
-	html_tag(v, "", text_number(t, (int64_t)u->pledged),
+	html_tag(v, "</th><td class=\"n\">", view_number(v,
+	    u->employees), "</td><td class=\"n\">");
+	html_tag(v, "", view_number(v, u->pledged),
 	    "</td><td class=\"n\">");
-	html_tag(v, "", v->has_accounts ? text_number(t,
-	    (int64_t)u->with_account) : text_get(t, TEXT_no_value),
+	html_tag(v, "", v->has_accounts ? view_number(v,
+	    u->with_account) : text_get(t, TEXT_no_value),
 	    "</td></tr>\n");
 }
 

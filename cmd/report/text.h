@@ -46,6 +46,13 @@
 	X(units_accounts) X(units_total) X(unit_unknown) \
 	X(footer_rules) X(footer_rule) X(footer_program) X(footer_human) \
 	X(footer_subject) X(footer_marks) X(no_value) \
+	X(pictures) X(picture_days) X(picture_days_said) X(picture_rules) \
+	X(picture_units) X(picture_units_said) X(picture_share) \
+	X(picture_coverage) X(picture_coverage_said) X(few) X(public_note) \
+	X(subject_title) X(subject_intro) X(subject_rights) \
+	X(subject_right_see) X(subject_right_explain) X(subject_right_dispute) \
+	X(subject_right_correct) X(subject_right_human) X(subject_answer) \
+	X(subject_none) X(rate_title) X(rate_line) X(rate_note) \
 	X(case_key) X(case_state) X(case_due) X(case_late) X(report_by) \
 	X(history) X(dispute) X(register) X(register_note) X(register_case) \
 	X(register_due) X(n_cases) X(todo_due) X(todo_late) X(todo_held) \

@@ -147,6 +147,30 @@ view_since(struct view *v, const struct moment *m)
 	return glue(v, day, STR(")"));
 }
 
+size_t
+view_fives(size_t n)
+{
+	return (n + VIEW_K / 2) / VIEW_K * VIEW_K;
+}
+
+struct str
+view_number(struct view *v, size_t n)
+{
+	if (v->audience != AUDIENCE_PUBLIC || !n)
+		return text_number(&v->text, (int64_t)n);
+	if (n < VIEW_K)
+		return text_get(&v->text, TEXT_few);
+	return text_number(&v->text, (int64_t)view_fives(n));
+}
+
+struct str
+view_count(struct view *v, enum text_key key, size_t n)
+{
+	if (v->audience != AUDIENCE_PUBLIC)
+		return text_count(&v->text, key, n);
+	return text_fill(&v->text, key, TEXT_ARGS(view_number(v, n)));
+}
+
 struct str
 view_day(struct view *v, int32_t day)
 {

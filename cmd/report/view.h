@@ -14,6 +14,11 @@
 #include "roster.h"
 #include "text.h"
 
+/* Who reads it: those who decide, the person concerned, everybody. */
+enum audience { AUDIENCE_OFFICER, AUDIENCE_SUBJECT, AUDIENCE_PUBLIC };
+
+enum { VIEW_K = 5 }; /* the public sees no smaller number of people or acts */
+
 struct view {
 	struct office office;
 	struct roster roster;
@@ -23,6 +28,8 @@ struct view {
 	struct str css;         /* the stylesheet of the page   */
 	char csp[64];           /* its digest, in base64        */
 	struct moment now;
+	enum audience audience;
+	struct str subject;     /* the employee concerned       */
 	bool colour;
 	size_t columns;         /* of the terminal              */
 
@@ -64,6 +71,14 @@ int64_t view_days(const struct view *v, const struct moment *m);
 
 /* view_since(v, m): "8 Nov 2024 (12 days)", or "" if not known. */
 struct str view_since(struct view *v, const struct moment *m);
+
+/* view_fives(n): rounded to a multiple of VIEW_K. */
+size_t view_fives(size_t n);
+
+/* view_number(v, n), view_count(v, key, n): for the public "fewer than 5", and
+ * above that rounded to fives, so that no difference gives one away. */
+struct str view_number(struct view *v, size_t n);
+struct str view_count(struct view *v, enum text_key key, size_t n);
 
 /* view_day(v, day): "8 Nov 2024", or "" for DAY_NONE.  view_date(v, s): the same
  * of "2024-11-08...", as a ledger has it. */

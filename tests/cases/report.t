@@ -262,7 +262,7 @@ $ grep -c -e '<html lang="en">' -e '<main id="main">' -e 'class="skip" href="#ma
 $ for h in 1 2 3 4; do grep -c "<h$h" $T/p; done
 > 4
 > 1
-> 8
+> 9
 > 16
 > 17
 
@@ -319,3 +319,65 @@ $ netral-report -f pdf; netral-report --now yesterday; netral-report --lang nl 2
 ! netral-report: --now yesterday: expected a time such as 2024-11-20T09:00:00+07:00
 ! netral-report: $T/none.csv: No such file or directory
 ? 2
+
+# The public sees no name, handle, key or address, and no number between 0 and 5; lengths are of rounded numbers.
+$ D=tests/cases/report
+$ netral-report -d $D/office --audience public --lang en -f html $D/day.ndjson >$T/p
+$ jq -r '.match.who.employee // empty, .actor.handle // empty, .object.url // empty' $D/day.ndjson | sort -u >$T/never; cut -d, -f2 $D/office/employees.csv | tail -n +2 >>$T/never
+$ grep -c -F -f $T/never $T/p; sed '1,/<main/d' $T/p | grep -o '<td class="n">[^<]*' | sort -u
+$ grep -o -e 'fewer than 5 to read' -e '15 indications' $T/p; grep -o 'class="bar"[^>]*' $T/p
+> 0
+> <td class="n">10
+> <td class="n">15
+> <td class="n">20
+> <td class="n">25
+> <td class="n">5
+> <td class="n">fewer than 5
+> 15 indications
+> fewer than 5 to read
+> class="bar" x="360" y="14" width="179" height="106"
+> class="bar" x="0" y="0" width="100" height="8"
+> class="bar" x="0" y="0" width="50" height="8"
+> class="bar" x="0" y="0" width="60" height="8"
+
+# The person concerned sees own acts with rights, and nobody else; also when there is none.
+$ D=tests/cases/report; N=196818081992031004
+$ p() { netral-report -d $D/office --audience subject --subject $1 --lang en -f html $D/day.ndjson; }
+$ p $N >$T/p; cut -d, -f2 $D/office/employees.csv | tail -n +2 | grep -v Purwadi >$T/never; grep -c -F -f $T/never $T/p
+$ grep -o -e '<h3 id="k1-name"><bdi>[^<]*' -e 'To dispute the facts' -e 'Answer in person[^;]*' -e '<mark>[^<]*' $T/p; p 1 | grep -c 'No act of yours'
+$ netral-report -d $D/office --audience subject $D/day.ndjson; netral-report --audience press; netral-report -d $D/office --audience public -f json $D/day.ndjson
+> 0
+> To dispute the facts
+> Answer in person or in writing to netralitas@inspektorat.tirtamulya.example
+> <h3 id="k1-name"><bdi>Purwadi Hartanta
+> <mark>ayo dukung
+> <mark>Pak Gardika
+> 1
+! netral-report: --audience subject and --subject ID go together
+! netral-report: --audience press: expected officer, subject or public
+! netral-report: --audience public is for -f html
+? 3
+
+# Pictures: acts over days with the phases behind, by rule, by unit as shares, coverage by account; nothing is told by colour alone.
+$ D=tests/cases/report; netral-report -d $D/office --lang en -f html $D/day.ndjson | sed -n '/id="pictures"/,/<\/section>/p' >$T/p
+$ grep -c '<figure>' $T/p; grep -o 'class="band[^"]*".*' $T/p | sed 's/.*<title>//; s/<.*//'; grep -c 'class="bar".*: [0-9]* acts*<' $T/p; grep -c 'class="gap".*not found' $T/p
+$ grep -o 'Dinas Kesehatan</th><td class="n">[^<]*' $T/p; grep -c 'style=' $T/p
+> 4
+> Preparation
+> Registration and vetting
+> Designation and draw of numbers
+> Campaign
+> 0
+> 1
+> Dinas Kesehatan</th><td class="n">2 of 5 (40 %)
+> 0
+? 1
+
+# How often people dismissed, by item: silent below ten decisions, with Wilson's interval above.
+$ l() { i=0; prev=$(printf '%064d' 0); while [ $((i += 1)) -le $1 ]; do for do in opened closed; do n=$((n + 1)); o=dismissed; [ $i -gt 3 ] || o=referred
+$ 	line="{\"seq\":$n,\"prev\":\"$prev\",\"time\":\"2024-11-20T00:00:00Z\",\"by\":\"a\",\"do\":\"$do\",\"case\":\"$(printf %012d $i)\",\"acts\":[],\"rules\":[\"B.2\"],\"due\":\"2024-11-25\",\"outcome\":\"$o\"}"
+$ 	echo "$line"; prev=$(printf %s "$line" | sha256sum | cut -c 1-64); done; done; }
+$ for k in 9 10 40; do n=0; l $k >$T/l; netral-report --ledger $T/l --lang en -f html </dev/null | grep -o '[0-9]* of [0-9]* dismissed[^<]*' || echo silent; done
+> silent
+> 7 of 10 dismissed (70 %; 95 % interval: 39 to 90 %)
+> 37 of 40 dismissed (93 %; 95 % interval: 80 to 98 %)
