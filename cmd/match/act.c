@@ -119,7 +119,7 @@ act_read(struct act *a, yyjson_val *root)
 	yyjson_val *key, *value, *object = NULL;
 	size_t i, max;
 
-	*a = (struct act){ .has_actor = false };
+	*a = (struct act){ .has_match = false };
 	yyjson_obj_foreach(root, i, max, key, value)
 		switch (key_of(key)) {
 		case KEY('t', 4):
@@ -127,9 +127,10 @@ act_read(struct act *a, yyjson_val *root)
 				a->type = json_str(value);
 			break;
 		case KEY('a', 5):
-			a->has_actor |= IS("actor");
-			if (IS("actor"))
+			if (IS("actor")) {
 				a->actor = act_account(value);
+				a->actor_v = value;
+			}
 			break;
 		case KEY('m', 5):
 			a->has_match |= IS("match");

@@ -20,7 +20,7 @@ struct act_post {
 struct act {
 	struct str schema, type, platform, published, captured;
 	struct account actor;
-	bool has_actor;
+	yyjson_val *actor_v; /* NULL: nobody is named */
 	bool has_match; /* it was here before */
 	struct act_post object;
 };

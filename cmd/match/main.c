@@ -16,6 +16,14 @@ main(int argc, char **argv)
 		    "contest.json to take instead; may be repeated" },
 		{ 'l', "lexicon", "FILE", OPT_LIST, &m.lexicon_files, 0, 0,
 		    "lexicon to take instead of those installed; repeatable" },
+		{ 0, "all", NULL, OPT_FLAG, &m.all, 0, 0,
+		    "keep activities of others, too, under pseudonyms" },
+		{ 0, "key", "FILE", OPT_STR, &m.key, 0, 0,
+		    "key for the pseudonyms of --all, mode 0600" },
+		{ 0, "plain", NULL, OPT_FLAG, &m.plain, 0, 0,
+		    "with --all, no pseudonyms" },
+		{ 0, "pseudonymize", "FILE", OPT_STR, &m.pseudonymize, 0, 0,
+		    "employees under pseudonyms, too; FILE has the key" },
 		{ .type = OPT_END },
 	};
 	struct filter f = {

@@ -5,6 +5,7 @@
 #include "json.h"
 #include "member.h"
 #include "utf8.h"
+#include "veil.h"
 
 /* What is being written for one record. */
 struct work {
@@ -219,8 +220,19 @@ static void
 put_employee(struct match *m, const struct declared *d, enum basis basis)
 {
 	static const char *const names[] = { "", "id", "handle", "url" };
+	const struct employee *one = &m->people.staff.employees[d->employee];
+	char text[PSEUDONYM_TEXT + 1];
 
-	buf_put(&m->out, m->people.who[d->employee]);
+	if (m->pseudonymize) {
+		pseudonym_of(&m->pseudonym, STR("employee"), one->id, text);
+		buf_put(&m->out, STR("\"who\":{\"employee\":"));
+		buf_json(&m->out, str_from(text));
+		buf_put(&m->out, STR(",\"category\":"));
+		buf_json(&m->out, one->category);
+		buf_put(&m->out, STR(",\"basis\":\""));
+	} else {
+		buf_put(&m->out, m->people.who[d->employee]);
+	}
 	buf_put(&m->out, str_from(names[basis]));
 	buf_put(&m->out, STR("\"},"));
 }
@@ -264,6 +276,38 @@ put_match(struct work *w, const struct declared *d, enum basis basis,
 	return buf_check(&m->out, e);
 }
 
+/* Not ours: it passes, unless nobody knows what it is. */
+static enum done
+pass(struct run *run, const struct record *rec, struct str schema,
+    struct err *e)
+{
+	if (schema.n) {
+		out_line(run->out, rec->text);
+		return DONE_OUT;
+	}
+	err_set(e, ERR_DATA, "no \"schema\": expected an activity, as netral "
+	    "normalize writes it");
+	return DONE_FAILED;
+}
+
+/* Look at the record under a pseudonym; it becomes *now. */
+static int
+veil(struct work *w, const struct record *rec, struct record *now,
+    struct err *e)
+{
+	struct match *m = w->m;
+
+	if (veil_line(&m->pseudonym, &w->act, rec->text, rec->mem, &m->line,
+	        &m->field, e) != 0)
+		return -1;
+	now->text = buf_str(&m->line);
+	if (json_read(now->text, 0, rec->mem, &now->doc, e) != 0)
+		return -1;
+	now->root = yyjson_doc_get_root(now->doc);
+	act_read(&w->act, now->root);
+	return 0;
+}
+
 enum done
 match_record(void *ctx, struct run *run, const struct record *rec,
     struct err *e)
@@ -271,31 +315,31 @@ match_record(void *ctx, struct run *run, const struct record *rec,
 	struct match *m = ctx;
 	struct work w = { .m = m, .mem = rec->mem, .first_target = true,
 		.first_cue = true };
+	bool known = m->people.has_staff, others = false;
 	const struct declared *d = NULL;
-	enum basis basis;
+	struct record now = *rec;
+	enum basis basis = BASIS_NONE;
 
 	act_read(&w.act, rec->root);
-	if (!str_eq(w.act.schema, STR("activity/1"))) {
-		if (!w.act.schema.n) {
-			err_set(e, ERR_DATA, "no \"schema\": expected an "
-			    "activity, as netral normalize writes it");
-			return DONE_FAILED;
-		}
-		out_line(run->out, rec->text); /* not ours: it passes */
-		return DONE_OUT;
-	}
+	if (!str_eq(w.act.schema, STR("activity/1")))
+		return pass(run, rec, w.act.schema, e);
 	w.day = day_of(m, &w.act);
 	w.act.actor.platform = w.act.platform;
-	if (m->people.has_staff && w.act.has_actor) {
+	if (known && w.act.actor_v) {
 		d = people_employee(&m->people, &w.act.actor, w.day, &basis);
-		if (!d)
+		if (!d && !m->all)
 			return DONE_DROPPED;
+		others = !d && !people_candidate(&m->people, &w.act.actor,
+		    w.day);
 	}
+	if (w.act.actor_v && !m->plain && (others || (d && m->pseudonymize)) &&
+	    veil(&w, rec, &now, e) != 0)
+		return DONE_FAILED;
 	if (put_match(&w, d, basis, e) != 0)
 		return DONE_FAILED;
 	if (w.act.has_match)
-		member_put(run->out, rec, "match", buf_str(&m->out));
+		member_put(run->out, &now, "match", buf_str(&m->out));
 	else
-		out_splice(run->out, rec->text, "match", buf_str(&m->out));
+		out_splice(run->out, now.text, "match", buf_str(&m->out));
 	return DONE_OUT;
 }

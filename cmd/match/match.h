@@ -8,18 +8,23 @@
 #include "filter.h"
 #include "office.h"
 #include "people.h"
+#include "pseudonym.h"
 #include "words.h"
 
 struct match {
 	/* What was asked for on the command line. */
 	const char *office_dir, *employees, *accounts;
 	struct strings contest_files, lexicon_files;
+	const char *key, *pseudonymize; /* files with a key */
+	bool all, plain, explain;
 
 	struct office office;
 	struct contests contests;
 	struct people people;
 	struct words words;
 	struct buf out;       /* the member being written */
+	struct pseudonym pseudonym;
+	struct buf line;      /* the record anew, without names      */
 	struct buf field;     /* the name of the field being searched */
 };
 

@@ -54,6 +54,24 @@ load_staff(struct match *m, struct err *e)
 	return people_render(&m->people, e);
 }
 
+/* Who may be named in what is written? */
+static int
+load_key(struct match *m, struct err *e)
+{
+	const char *path = m->pseudonymize ? m->pseudonymize : m->key;
+
+	if (m->pseudonymize && m->plain)
+		return err_set(e, ERR_USAGE, "--plain and --pseudonymize "
+		    "contradict each other");
+	if (path)
+		return pseudonym_open(&m->pseudonym, path, e);
+	if (m->all && !m->plain && m->people.has_staff)
+		return err_set(e, ERR_USAGE, "--all keeps people who are no "
+		    "employees: give --key FILE to pseudonymize them, or "
+		    "--plain");
+	return 0;
+}
+
 int
 match_setup(void *ctx, struct err *e)
 {
@@ -62,7 +80,7 @@ match_setup(void *ctx, struct err *e)
 	if (office_open(&m->office, m->office_dir, e) != 0 ||
 	    office_contests(&m->office, &m->contest_files, &m->contests,
 	        e) != 0 ||
-	    load_staff(m, e) != 0 ||
+	    load_staff(m, e) != 0 || load_key(m, e) != 0 ||
 	    people_campaign(&m->people, &m->contests, e) != 0 ||
 	    words_init(&m->words, e) != 0 || load_lexicons(m, e) != 0 ||
 	    words_contests(&m->words, &m->contests, e) != 0)
@@ -85,4 +103,5 @@ match_release(struct match *m)
 	office_release(&m->office);
 	buf_release(&m->out);
 	buf_release(&m->field);
+	buf_release(&m->line);
 }

@@ -48,12 +48,35 @@ all_lengths(void **state)
 	buf_release(&b);
 }
 
+/* RFC 4231, sections 4.2, 4.3 and 4.7: a key, a short one, one of 131 bytes. */
+static void
+hmac_examples(void **state)
+{
+	char key[131], hex[DIGEST_HEX + 1];
+
+	(void)state;
+	memset(key, 0x0B, 20);
+	digest_hmac((struct str){ key, 20 }, STR("Hi There"), hex);
+	assert_string_equal(hex, "b0344c61d8db38535ca8afceaf0bf12b"
+	    "881dc200c9833da726e9376c2e32cff7");
+	digest_hmac(STR("Jefe"), STR("what do ya want for nothing?"), hex);
+	assert_string_equal(hex, "5bdcc146bf60754e6a042426089575c7"
+	    "5a003f089d2739839dec58b964ec3843");
+	memset(key, 0xAA, sizeof(key));
+	digest_hmac((struct str){ key, sizeof(key) },
+	    STR("Test Using Larger Than Block-Size Key - Hash Key First"),
+	    hex);
+	assert_string_equal(hex, "60e431591ee0b67f0d8a26aacbf5b77f"
+	    "8e0bc6213728c5140546040f0ee37f54");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(examples),
 		TEST(all_lengths),
+		TEST(hmac_examples),
 	};
 
 	return RUN_TESTS(tests);
