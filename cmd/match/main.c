@@ -24,6 +24,8 @@ main(int argc, char **argv)
 		    "with --all, no pseudonyms" },
 		{ 0, "pseudonymize", "FILE", OPT_STR, &m.pseudonymize, 0, 0,
 		    "employees under pseudonyms, too; FILE has the key" },
+		{ 0, "explain", NULL, OPT_FLAG, &m.explain, 0, 0,
+		    "write what is read and found, and why, for people" },
 		{ .type = OPT_END },
 	};
 	struct filter f = {

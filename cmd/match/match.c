@@ -69,7 +69,7 @@ static void
 search(struct work *w, struct str name, struct str text)
 {
 	struct field field = { name, text, 0, 0 };
-	struct finding f = { .keep_dropped = false };
+	struct finding f = { .keep_dropped = w->m->explain };
 
 	if (!text.n || w->failed)
 		return;
@@ -77,6 +77,8 @@ search(struct work *w, struct str name, struct str text)
 		w->failed = true;
 		return;
 	}
+	if (w->m->explain)
+		explain_text(w->m, name, text, &f);
 	for (size_t i = 0; i < f.targets.n; i++) {
 		comma(&w->m->out, &w->first_target);
 		put_found(&w->m->out, &field, &f.targets.v[i]);
@@ -279,9 +281,11 @@ put_match(struct work *w, const struct declared *d, enum basis basis,
 /* Not ours: it passes, unless nobody knows what it is. */
 static enum done
 pass(struct run *run, const struct record *rec, struct str schema,
-    struct err *e)
+    bool explain, struct err *e)
 {
 	if (schema.n) {
+		if (explain)
+			return DONE_DROPPED;
 		out_line(run->out, rec->text);
 		return DONE_OUT;
 	}
@@ -322,7 +326,7 @@ match_record(void *ctx, struct run *run, const struct record *rec,
 
 	act_read(&w.act, rec->root);
 	if (!str_eq(w.act.schema, STR("activity/1")))
-		return pass(run, rec, w.act.schema, e);
+		return pass(run, rec, w.act.schema, m->explain, e);
 	w.day = day_of(m, &w.act);
 	w.act.actor.platform = w.act.platform;
 	if (known && w.act.actor_v) {
@@ -335,8 +339,15 @@ match_record(void *ctx, struct run *run, const struct record *rec,
 	if (w.act.actor_v && !m->plain && (others || (d && m->pseudonymize)) &&
 	    veil(&w, rec, &now, e) != 0)
 		return DONE_FAILED;
+	buf_reset(&m->said);
+	if (m->explain)
+		explain_who(m, d, basis);
 	if (put_match(&w, d, basis, e) != 0)
 		return DONE_FAILED;
+	if (m->explain) {
+		out_line(run->out, buf_str(&m->said));
+		return buf_check(&m->said, e) == 0 ? DONE_OUT : DONE_FAILED;
+	}
 	if (w.act.has_match)
 		member_put(run->out, &now, "match", buf_str(&m->out));
 	else

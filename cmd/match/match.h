@@ -24,6 +24,7 @@ struct match {
 	struct words words;
 	struct buf out;       /* the member being written */
 	struct pseudonym pseudonym;
+	struct buf said;      /* --explain                          */
 	struct buf line;      /* the record anew, without names      */
 	struct buf field;     /* the name of the field being searched */
 };
@@ -33,6 +34,12 @@ int match_setup(void *ctx, struct err *e);
 int match_check(void *ctx, struct err *e);
 enum done match_record(void *ctx, struct run *run, const struct record *rec,
     struct err *e);
+
+/* explain_text(m, name, text, f), explain_who(m, d, basis): say into m->said
+ * what was found in a field, and whose act it is. */
+void explain_text(struct match *m, struct str name, struct str text,
+    const struct finding *f);
+void explain_who(struct match *m, const struct declared *d, enum basis basis);
 
 void match_release(struct match *m);
 #endif

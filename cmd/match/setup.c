@@ -104,4 +104,5 @@ match_release(struct match *m)
 	buf_release(&m->out);
 	buf_release(&m->field);
 	buf_release(&m->line);
+	buf_release(&m->said);
 }
