@@ -43,8 +43,14 @@ parse_ctime(struct str s, struct instant *t)
 static bool
 parse_day(struct str s, struct instant *t)
 {
+	char text[11];
 	int32_t day;
 
+	if (s.n == 8 && !memchr(s.p, '-', s.n)) { /* 20241105 */
+		(void)snprintf(text, sizeof(text), "%.4s-%.2s-%.2s", s.p,
+		    s.p + 4, s.p + 6);
+		s = str_from(text);
+	}
 	if (!day_parse(s, &day))
 		return false;
 	t->seconds = (int64_t)day * 86400 - (int64_t)t->offset * 60;

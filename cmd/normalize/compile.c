@@ -60,6 +60,27 @@ kids_from(struct compiler *c, yyjson_val *list, struct slot slot,
 	return 0;
 }
 
+/* {"join": {"each": ..., "as": ...}}: as many texts as there are. */
+static int
+from_texts(struct compiler *c, yyjson_val *v, struct node *n)
+{
+	yyjson_val *as = yyjson_obj_get(v, "as");
+	yyjson_val *when = yyjson_obj_get(v, "when");
+	const struct node **kids = kids_for(c, n, 1);
+
+	n->op = OP_TEXTS;
+	if (!kids || conf_obj(c->file, v, "each as when") != 0)
+		return -1;
+	if (!as)
+		return conf_missing(c->file, v, "as");
+	if (compile_pointer(c, yyjson_obj_get(v, "each"), &n->ptr) != 0)
+		return -1;
+	if (when && !(n->cond = compile_cond(c, when)))
+		return -1;
+	kids[0] = compile_expr(c, as, a_text);
+	return kids[0] ? 0 : -1;
+}
+
 static int
 from_join(struct compiler *c, yyjson_val *v, struct slot slot, struct node *n)
 {
@@ -72,6 +93,8 @@ from_join(struct compiler *c, yyjson_val *v, struct slot slot, struct node *n)
 	    conf_str(c->file, v, "with", false, &with) != 0)
 		return -1;
 	n->text = compile_keep(c, with);
+	if (yyjson_is_obj(yyjson_obj_get(v, "join")))
+		return from_texts(c, yyjson_obj_get(v, "join"), n);
 	return kids_from(c, yyjson_obj_get(v, "join"), a_text, n);
 }
 

@@ -58,6 +58,20 @@ from_type(struct compiler *c, yyjson_val *v, struct cond *t)
 	return 0;
 }
 
+/* "keys": "lang", all members are called like languages. */
+static int
+from_keys(struct compiler *c, yyjson_val *v, struct cond *t)
+{
+	t->test = TEST_KEYS;
+	if (conf_obj(c->file, v, "at keys") != 0 ||
+	    compile_pointer(c, yyjson_obj_get(v, "at"), &t->ptr) != 0)
+		return -1;
+	if (!str_eq(json_get(v, "keys"), STR("lang")))
+		return conf_err(c->file, yyjson_obj_get(v, "keys"),
+		    "expected \"lang\"");
+	return 0;
+}
+
 static int
 from_compare(struct compiler *c, yyjson_val *v, struct cond *t)
 {
@@ -65,6 +79,8 @@ from_compare(struct compiler *c, yyjson_val *v, struct cond *t)
 	yyjson_val *has = yyjson_obj_get(v, "has");
 	yyjson_val *equals = yyjson_obj_get(v, "equals");
 
+	if (yyjson_obj_get(v, "keys"))
+		return from_keys(c, v, t);
 	if (yyjson_obj_get(v, "type"))
 		return from_type(c, v, t);
 	if (conf_obj(c->file, v, "at is has equals") != 0)

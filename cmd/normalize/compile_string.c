@@ -59,6 +59,8 @@ take_step(struct compiler *c, struct str part, struct step *step)
 	step->index = STEP_KEY;
 	if (str_eq(part, STR("*")))
 		step->index = STEP_EVERY;
+	else if (str_eq(part, STR("+")))
+		step->index = STEP_MEMBER;
 	else if (str_eq(part, STR("**")))
 		step->index = STEP_DEEP;
 	step->key = compile_keep(c, part);

@@ -78,6 +78,14 @@ as_prefix(struct conversion *c, struct str arg, struct str *s)
 }
 
 static bool
+as_suffix(struct conversion *c, struct str arg, struct str *s)
+{
+	buf_put(&c->tmp, *s);
+	buf_put(&c->tmp, arg);
+	return convert_keep(c, s);
+}
+
+static bool
 as_after(struct conversion *c, struct str arg, struct str *s)
 {
 	const char *p = memmem(s->p, s->n, arg.p, arg.n);
@@ -305,7 +313,33 @@ as_name(struct conversion *c, struct str arg, struct str *s)
 	return s->n > 0;
 }
 
+/* Archives of Facebook and Instagram write each byte of UTF-8 as a character
+ * of its own.  What is not so stays as it is. */
+static bool
+as_bytes(struct conversion *c, struct str arg, struct str *s)
+{
+	struct str rest = *s;
+
+	(void)arg;
+	while (rest.n) {
+		uint32_t ch = utf8_next(&rest);
+
+		if (ch > 0xFF) {
+			buf_reset(&c->tmp);
+			return s->n > 0;
+		}
+		buf_char(&c->tmp, (char)ch);
+	}
+	rest = buf_str(&c->tmp);
+	if (!c->tmp.failed && utf8_bad(rest) < rest.n) {
+		buf_reset(&c->tmp);
+		return s->n > 0;
+	}
+	return convert_keep(c, s);
+}
+
 static const struct converter_name known[] = {
+	{ "bytes", false, false, as_bytes },
 	{ "text", false, false, as_text },
 	{ "trim", false, false, as_trim },
 	{ "html", false, false, html_text },
@@ -317,6 +351,7 @@ static const struct converter_name known[] = {
 	{ "count", false, false, as_count },
 	{ "lower", false, false, as_lower },
 	{ "prefix", true, false, as_prefix },
+	{ "suffix", true, false, as_suffix },
 	{ "after", true, false, as_after },
 	{ "before", true, false, as_before },
 	{ "hashtag", false, false, as_hashtag },

@@ -1,6 +1,7 @@
 #include "expr.h"
 
 #include "json.h"
+#include "lang.h"
 
 enum { JOINED_MAX = 16 };
 
@@ -86,7 +87,7 @@ static bool
 each_step(const struct step *steps, size_t n, yyjson_val *v, expr_visit *visit,
     void *ctx)
 {
-	yyjson_val *one;
+	yyjson_val *key, *one;
 	size_t i, max;
 
 	for (; v && n && steps->index > STEP_EVERY; steps++, n--)
@@ -97,6 +98,12 @@ each_step(const struct step *steps, size_t n, yyjson_val *v, expr_visit *visit,
 		return visit(ctx, v);
 	if (steps->index == STEP_DEEP)
 		return deep_step(steps + 1, n - 1, v, visit, ctx);
+	if (steps->index == STEP_MEMBER) {
+		yyjson_obj_foreach (v, i, max, key, one)
+			if (!each_step(steps + 1, n - 1, one, visit, ctx))
+				return false;
+		return true;
+	}
 	yyjson_arr_foreach (v, i, max, one)
 		if (!each_step(steps + 1, n - 1, one, visit, ctx))
 			return false;
@@ -212,6 +219,61 @@ expr_chosen(struct scope *s, const struct node *n)
 	return n->kids[expr_true(s, n->cond, NULL) ? 0 : 1];
 }
 
+struct chain { /* texts one behind another, in the arena */
+	struct chain *next;
+	struct str text;
+};
+
+struct chaining {
+	struct scope *s;
+	const struct node *n;
+	struct chain *first, **last;
+};
+
+static bool
+chain_one(void *ctx, yyjson_val *v)
+{
+	struct chaining *c = ctx;
+	struct scope inner = *c->s;
+	struct chain *link;
+	struct str text;
+
+	inner.base[BASE_HERE] = v;
+	if (!expr_true(&inner, c->n->cond, NULL) ||
+	    !expr_text(&inner, c->n->kids[0], &text))
+		return true;
+	link = arena_alloc(c->s->convert->mem, sizeof(*link), 1);
+	if (!link) {
+		c->s->convert->nomem = true;
+		return false;
+	}
+	*link = (struct chain){ .text = text };
+	*c->last = link;
+	c->last = &link->next;
+	return true;
+}
+
+static bool
+chain_found(void *ctx, yyjson_val *v)
+{
+	return expr_list(v, chain_one, ctx);
+}
+
+static bool
+texts(struct scope *s, const struct node *n, struct str *text)
+{
+	struct chaining c = { s, n, NULL, NULL };
+
+	c.last = &c.first;
+	expr_each(s, &n->ptr, chain_found, &c);
+	for (struct chain *link = c.first; link; link = link->next) {
+		if (link != c.first)
+			buf_put(&s->convert->tmp, n->text);
+		buf_put(&s->convert->tmp, link->text);
+	}
+	return convert_keep(s->convert, text);
+}
+
 bool
 expr_text(struct scope *s, const struct node *n, struct str *text)
 {
@@ -230,6 +292,8 @@ expr_text(struct scope *s, const struct node *n, struct str *text)
 		return got;
 	case OP_JOIN:
 		return joined(s, n, text);
+	case OP_TEXTS:
+		return texts(s, n, text);
 	case OP_IF:
 		n = expr_chosen(s, n);
 		return n && expr_text(s, n, text);
@@ -262,6 +326,18 @@ one_of(const struct cond *c, struct str text)
 }
 
 static bool
+keys_are_langs(yyjson_val *v)
+{
+	yyjson_val *key, *one;
+	size_t i, max;
+
+	yyjson_obj_foreach (v, i, max, key, one)
+		if (!lang_well_formed(json_str(key)))
+			return false;
+	return yyjson_is_obj(v);
+}
+
+static bool
 holds(struct scope *s, const struct cond *c, const struct cond **why)
 {
 	struct str text, other;
@@ -278,6 +354,8 @@ holds(struct scope *s, const struct cond *c, const struct cond **why)
 	case TEST_TYPE:
 		return c->types >>
 		    yyjson_get_type(expr_get(s, &c->ptr)) & 1;
+	case TEST_KEYS:
+		return keys_are_langs(expr_get(s, &c->ptr));
 	case TEST_EQUALS:
 		return expr_text(s, c->at, &text) &&
 		    expr_text(s, c->other, &other) && str_eq(text, other);

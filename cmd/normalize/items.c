@@ -13,6 +13,7 @@ struct pass {
 	const struct sink *sink;
 	struct scope scope;
 	bool any;   /* an item fits                    */
+	bool deep;  /* what does not fit is no item    */
 	bool empty; /* a list of items is there, empty */
 	bool failed;
 	struct count *count;
@@ -125,7 +126,12 @@ write_activity(struct pass *p, const struct activity *a)
 	(void)expr_member(s, &first, STR("\"type\":"), a->type);
 	(void)expr_member(s, &first, STR("\"published\":"), a->published);
 	platform(p, a, &first);
-	(void)expr_member(s, &first, STR("\"actor\":"), a->actor);
+	if (!expr_member(s, &first, STR("\"actor\":"), a->actor) &&
+	    p->w->actor.n) {
+		buf_put(s->out, STR(",\"actor\":{\"handle\":"));
+		buf_json(s->out, p->w->actor);
+		buf_char(s->out, '}');
+	}
 	object(s, a);
 	origin(p, a);
 	buf_char(s->out, '}');
@@ -245,14 +251,17 @@ one_item(void *ctx, yyjson_val *item)
 
 	arena_reset(p->w->convert.mem);
 	look_at(p, item);
+	if (p->map->skip && expr_true(&p->scope, p->map->skip, NULL)) {
+		p->sink->drop(p->sink->ctx);
+		return true;
+	}
+	if (p->deep && (!yyjson_is_obj(item) ||
+	    !expr_true(&p->scope, p->map->detect, NULL)))
+		return true;
 	p->count->items++;
 	if (check_item(p, item, &why) != 0) {
 		p->count->unread++;
 		return refuse(p, item, &why);
-	}
-	if (p->map->skip && expr_true(&p->scope, p->map->skip, NULL)) {
-		p->sink->drop(p->sink->ctx);
-		return true;
 	}
 	for (uint32_t i = 0; i < p->map->n_activities && !p->failed; i++)
 		done |= one_template(p, item, &p->map->activities[i]);
@@ -262,6 +271,15 @@ one_item(void *ctx, yyjson_val *item)
 	err_set(&why, ERR_DATA, "%.*s: none of its templates fits this item",
 	    STR_ARG(p->map->name));
 	return refuse(p, item, &why);
+}
+
+static bool
+is_deep(const struct pointer *each)
+{
+	for (uint32_t i = 0; i < each->n; i++)
+		if (each->steps[i].index <= STEP_MEMBER)
+			return true;
+	return false;
 }
 
 /* Every item of the lists in which at least one fits. */
@@ -278,19 +296,11 @@ run_lists(struct pass *p, const struct pointer *each, uint32_t n)
 		if (!p->any)
 			continue;
 		used = true;
+		p->deep = is_deep(each);
 		look_at(p, p->doc->root);
 		expr_each(&p->scope, each, one_item, p);
 	}
 	return used;
-}
-
-static bool
-run_map(struct pass *p)
-{
-	const struct map *m = p->map;
-
-	return run_lists(p, m->each, m->n_each) ||
-	    run_lists(p, m->each + m->n_each, m->n_otherwise);
 }
 
 static bool
@@ -307,12 +317,34 @@ nothing_in(yyjson_val *root)
 	return yyjson_is_ctn(root) && unsafe_yyjson_get_len(root) == 0;
 }
 
+/* Is the map asked for, and the document of its kind? */
+static bool
+looks_right(struct pass *p)
+{
+	look_at(p, p->doc->root);
+	return wanted(p->w, p->map) &&
+	    expr_true(&p->scope, p->map->document, NULL);
+}
+
+/* No item, and yet an answer that the map knows. */
+static bool
+knows_empty(struct pass *p)
+{
+	const struct map *m = p->map;
+
+	look_at(p, p->doc->root);
+	return (m->empty && expr_true(&p->scope, m->empty, NULL)) ||
+	    (p->doc->in && p->empty) ||
+	    (p->w->only.n && m->accept &&
+		expr_true(&p->scope, m->accept, NULL));
+}
+
 enum found
 items_run(struct worker *w, const struct document *doc, const struct sink *sink,
     struct err *e)
 {
 	struct pass p = { .w = w, .doc = doc, .sink = sink, .e = e };
-	bool none = doc->in && nothing_in(doc->root);
+	bool none = nothing_in(doc->root);
 
 	p.scope = (struct scope){ .convert = &w->convert,
 		.out = &w->out,
@@ -321,20 +353,21 @@ items_run(struct worker *w, const struct document *doc, const struct sink *sink,
 	p.scope.base[BASE_ENVELOPE] = doc->envelope;
 	for (size_t i = 0; i < w->maps->n; i++) {
 		p.map = &w->maps->v[i];
-		if (!wanted(w, p.map))
+		p.count = &w->counts[i];
+		if (!looks_right(&p))
 			continue;
 		p.empty = false;
-		p.count = &w->counts[i];
-		look_at(&p, doc->root);
-		if (!expr_true(&p.scope, p.map->document, NULL))
-			continue;
-		if (run_map(&p))
+		if (run_lists(&p, p.map->each, p.map->n_each))
 			return p.failed ? FOUND_FAILED : FOUND_POSTS;
-		look_at(&p, doc->root);
-		if (p.map->empty && expr_true(&p.scope, p.map->empty, NULL))
-			none = true;
-		else if (doc->in && p.empty)
-			none = true;
+		none |= knows_empty(&p);
+	}
+	for (size_t i = 0; i < w->maps->n; i++) {
+		p.map = &w->maps->v[i];
+		p.count = &w->counts[i];
+		if (p.map->n_otherwise && looks_right(&p) &&
+		    run_lists(&p, p.map->each + p.map->n_each,
+			p.map->n_otherwise))
+			return p.failed ? FOUND_FAILED : FOUND_POSTS;
 	}
 	return none ? FOUND_NONE : FOUND_UNKNOWN;
 }

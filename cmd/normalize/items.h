@@ -28,6 +28,7 @@ struct count {
 
 struct worker {
 	const struct maps *maps;
+	struct str actor; /* whose it is where the format does not say */
 	struct str only; /* the map, or the family of maps, to use */
 	struct conversion convert;
 	struct members members;

@@ -8,12 +8,13 @@
 #include "instant.h"
 #include "json.h"
 #include "share.h"
+#include "utf8.h"
 
 enum { DRIFT_ITEMS = 5 }; /* fewer show no share */
 
 struct normalize {
 	struct filter *filter;
-	const char *format, *zone;
+	const char *format, *zone, *actor;
 	bool list;
 	long drift; /* percent */
 	char dir[SHARE_PATH];
@@ -240,6 +241,9 @@ setup(void *ctx, struct err *e)
 	    items_init(w, &n->maps, e) != 0)
 		return -1;
 	w->only = str_from(n->format);
+	w->actor = str_from(n->actor);
+	if (utf8_bad(w->actor) < w->actor.n)
+		return err_set(e, ERR_USAGE, "--actor: not UTF-8");
 	if (n->format && known_format(n, e) != 0)
 		return -1;
 	return n->list ? list_formats(n, e) : 0;
@@ -256,6 +260,8 @@ main(int argc, char **argv)
 		    "list the formats and stop" },
 		{ 0, "zone", "OFFSET", OPT_STR, &n.zone, 0, 0,
 		    "of times that have none (+07:00)" },
+		{ 0, "actor", "HANDLE", OPT_STR, &n.actor, 0, 0,
+		    "whose acts they are where a format does not say" },
 		{ 0, "drift", "PERCENT", OPT_INT, &n.drift, 0, 100,
 		    "say format_drift if more items are unreadable (20)" },
 		{ .type = OPT_END },

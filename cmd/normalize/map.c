@@ -173,19 +173,21 @@ read_map(struct compiler *c, struct map *m)
 {
 	yyjson_val *root = c->file->root;
 	yyjson_val *empty = yyjson_obj_get(root, "empty");
+	yyjson_val *accept = yyjson_obj_get(root, "accept");
 	yyjson_val *skip = yyjson_obj_get(root, "skip");
 	yyjson_val *whole = yyjson_obj_get(root, "document");
 	struct str platform;
 
 	*m = (struct map){ 0 };
 	if (conf_obj(c->file, root,
-		"name title documentation platform input document detect "
-		"each otherwise empty skip require parts activity examples") != 0 ||
+		"name title documentation shape platform input last document detect "
+		"each otherwise empty skip accept require parts activity examples") != 0 ||
 	    heading(c, &m->name, &m->title) != 0 ||
 	    conf_str(c->file, root, "platform", false, &platform) != 0)
 		return -1;
 	m->platform = compile_keep(c, platform);
-	if (input(c, root, m) != 0)
+	if (input(c, root, m) != 0 ||
+	    conf_bool(c->file, root, "last", &m->last) != 0)
 		return -1;
 	if (!yyjson_obj_get(root, "detect"))
 		return conf_missing(c->file, root, "detect");
@@ -193,6 +195,8 @@ read_map(struct compiler *c, struct map *m)
 	if (!m->detect)
 		return -1;
 	if (skip && !(m->skip = compile_cond(c, skip)))
+		return -1;
+	if (accept && !(m->accept = compile_cond(c, accept)))
 		return -1;
 	if (whole && !(m->document = compile_cond(c, whole)))
 		return -1;
@@ -222,7 +226,7 @@ read_envelope(struct compiler *c, yyjson_val *in, struct envelope *v)
 
 	*v = (struct envelope){ 0 };
 	if (conf_obj(c->file, root,
-		"name title documentation detect unwrap "
+		"name title documentation shape detect unwrap "
 		"origin examples") != 0 ||
 	    conf_obj(c->file, in, "json text base64 status foreign") != 0 ||
 	    heading(c, &v->name, &v->title) != 0)
@@ -259,6 +263,8 @@ by_weight(const void *a, const void *b)
 {
 	const struct map *x = a, *y = b;
 
+	if (x->last != y->last)
+		return x->last ? 1 : -1;
 	if (x->weight != y->weight)
 		return x->weight > y->weight ? -1 : 1;
 	return str_cmp(x->name, y->name);

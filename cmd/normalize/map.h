@@ -28,12 +28,12 @@ enum base {
 	BASES,
 };
 
-enum { STEP_KEY = -1, STEP_EVERY = -2, STEP_DEEP = -3 };
+enum { STEP_KEY = -1, STEP_EVERY = -2, STEP_MEMBER = -3, STEP_DEEP = -4 };
 
 struct step {
 	struct str key;
 	int32_t index;  /* of an array; STEP_KEY; STEP_EVERY: "*";
-	                   STEP_DEEP: "**" */
+	                   STEP_MEMBER: "+"; STEP_DEEP: "**" */
 	int16_t number; /* of the key, see keys.h; only the first step's */
 };
 
@@ -52,7 +52,8 @@ enum test {
 	TEST_IS,
 	TEST_HAS,
 	TEST_EQUALS,
-	TEST_TYPE
+	TEST_TYPE,
+	TEST_KEYS
 };
 
 struct cond {
@@ -62,7 +63,7 @@ struct cond {
 	const struct node *other;       /* EQUALS                  */
 	const struct cond *const *kids; /* ALL, ANY, NOT           */
 	const struct str *values;       /* IS, HAS: one of these   */
-	struct pointer ptr;             /* TYPE                    */
+	struct pointer ptr;             /* TYPE, KEYS              */
 	uint32_t types;                 /* TYPE: bits 1 << type    */
 	uint32_t n;
 };
@@ -79,6 +80,7 @@ enum op {
 	OP_LOOKUP,   /* the same with the value of a list at ptr
 	                where the text at `by` equals kids[1], or
 	                for which cond holds                        */
+	OP_TEXTS,    /* kids[0] for each value at ptr, text between */
 	OP_IF,       /* cond ? kids[0] : kids[1]                    */
 };
 
@@ -115,9 +117,11 @@ struct map {
 	const struct cond *document; /* NULL, or: what the whole must be    */
 	const struct cond *detect;  /* what an item must be                */
 	enum nd_shape shape;        /* of the input, if -f asks for it     */
+	bool last;                  /* asked when all others were          */
 	uint32_t weight;            /* how much that asks for              */
 	const struct pointer *each; /* n_each, and n_otherwise if none fits */
 	const struct cond *skip;  /* NULL, or: an item that is no activity  */
+	const struct cond *accept; /* NULL, or: fits if -f asks for this    */
 	const struct cond *empty; /* NULL, or: knows an answer without posts */
 	const struct node **require;
 	const struct activity *activities;

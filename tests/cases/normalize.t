@@ -206,13 +206,49 @@ $ netral-normalize -f feed </dev/null && netral-normalize -f fee </dev/null
 
 # All maps are right, and so are their examples.
 $ netral-normalize --check && netral-normalize --list | cut -d " " -f 1
+> activitystreams
 > bare
+> bluesky
+> bluesky-feed
+> bluesky-jetstream
+> csv
+> facebook-comment
+> facebook-download
+> facebook-likes
+> facebook-media
+> facebook-post
 > feed-atom
+> feed-json
 > feed-rss
+> gallery-dl
+> instagram
+> instagram-comment
+> instagram-download
+> instagram-web
+> instaloader-comments
+> lines
+> linkedin-web
 > mastodon
 > mastodon-favourited_by
 > mastodon-reblogged_by
+> reddit
+> snscrape
+> telegram
+> threads
+> threads-web
+> tiktok-research
+> twarc-csv
+> tweet-harvest
+> x-archive
+> x-graphql
+> x-twarc
+> x-v1
 > x-v2
+> x-v2-liking
+> x-v2-reposted
+> youtube
+> youtube-comments
+> yt-dlp
 > zeeschuimer-tiktok
 > capture
 > http
@@ -234,7 +270,7 @@ $ NETRAL_SHARE=$T netral-normalize --check; done
 ! netral-normalize: $T/maps/a.json:2:30: activity.titel: unknown key, expected one of: for when id type published platform actor object origin
 ! netral-normalize: $T/maps/a.json:2:40: activity.object.text: no such field here; there are: id type url name content summary lang tags mentions links attachments author in_reply_to quote edited counts
 ! netral-normalize: $T/maps/a.json:2:50: activity.object.content: expected a pointer like "/a/b", "$/a", "@/a", or "=text"; got "a"
-! netral-normalize: $T/maps/a.json:2:50: activity.object.content: no converter "htlm"; there are: text trim html entities base64 time epoch epoch_ms count lower prefix after before hashtag handle name url lang
+! netral-normalize: $T/maps/a.json:2:50: activity.object.content: no converter "htlm"; there are: bytes text trim html entities base64 time epoch epoch_ms count lower prefix suffix after before hashtag handle name url lang
 ! netral-normalize: $T/maps/a.json:2:47: activity.object.tags: this is a list: expected {"each": ...} or {"all": ...}
 ! netral-normalize: $T/maps/a.json:1:64: parts.p: nested deeper than 24; does a part use itself?
 ! netral-normalize: $T/maps/a.json:2:56: activity.object.content.if: expected one of "is", "has", "equals", "type"
