@@ -6,14 +6,42 @@
 #define OPENSSL_API_COMPAT 0x10100000L
 #include "digest.h"
 
+#include <assert.h>
 #include <openssl/sha.h>
+#include <string.h>
+
+static_assert(sizeof(SHA256_CTX) <= sizeof(((struct digest *)0)->state),
+    "the state of SHA-256 has room");
+
+enum { SUM = SHA256_DIGEST_LENGTH };
+
+void
+digest_begin(struct digest *d)
+{
+	SHA256_Init((SHA256_CTX *)(void *)d->state);
+}
+
+void
+digest_add(struct digest *d, struct str s)
+{
+	if (s.n)
+		SHA256_Update((SHA256_CTX *)(void *)d->state, s.p, s.n);
+}
 
 static void
-to_hex(const unsigned char sum[SHA256_DIGEST_LENGTH], char hex[DIGEST_HEX + 1])
+finish(struct digest *d, unsigned char sum[SUM])
+{
+	SHA256_Final(sum, (SHA256_CTX *)(void *)d->state);
+}
+
+void
+digest_end(struct digest *d, char hex[DIGEST_HEX + 1])
 {
 	static const char digit[] = "0123456789abcdef";
+	unsigned char sum[SUM];
 
-	for (unsigned i = 0; i < SHA256_DIGEST_LENGTH; i++) {
+	finish(d, sum);
+	for (unsigned i = 0; i < SUM; i++) {
 		hex[2 * i] = digit[sum[i] >> 4];
 		hex[2 * i + 1] = digit[sum[i] & 15];
 	}
@@ -23,47 +51,43 @@ to_hex(const unsigned char sum[SHA256_DIGEST_LENGTH], char hex[DIGEST_HEX + 1])
 void
 digest_sha256(struct str s, char hex[DIGEST_HEX + 1])
 {
-	unsigned char sum[SHA256_DIGEST_LENGTH];
-	SHA256_CTX c;
+	struct digest d;
 
-	SHA256_Init(&c);
-	SHA256_Update(&c, s.p, s.n);
-	SHA256_Final(sum, &c);
-	to_hex(sum, hex);
+	digest_begin(&d);
+	digest_add(&d, s);
+	digest_end(&d, hex);
 }
 
-/* SHA-256 of the key's block, each byte ^ pad, and then s. */
+/* The digest d of the key's block, each byte ^ pad, and then s; open still. */
 static void
 padded(const unsigned char block[DIGEST_BLOCK], unsigned char pad,
-    struct str s, unsigned char sum[SHA256_DIGEST_LENGTH])
+    struct str s, struct digest *d)
 {
-	unsigned char front[DIGEST_BLOCK];
-	SHA256_CTX c;
+	char front[DIGEST_BLOCK];
 
 	for (unsigned i = 0; i < DIGEST_BLOCK; i++)
-		front[i] = block[i] ^ pad;
-	SHA256_Init(&c);
-	SHA256_Update(&c, front, sizeof(front));
-	SHA256_Update(&c, s.p, s.n);
-	SHA256_Final(sum, &c);
+		front[i] = (char)(block[i] ^ pad);
+	digest_begin(d);
+	digest_add(d, (struct str){ front, sizeof(front) });
+	digest_add(d, s);
 }
 
 void
 digest_hmac(struct str key, struct str s, char hex[DIGEST_HEX + 1])
 {
 	unsigned char block[DIGEST_BLOCK] = { 0 };
-	unsigned char sum[SHA256_DIGEST_LENGTH];
-	SHA256_CTX c;
+	unsigned char sum[SUM];
+	struct digest d;
 
 	if (key.n > sizeof(block)) {
-		SHA256_Init(&c);
-		SHA256_Update(&c, key.p, key.n);
-		SHA256_Final(block, &c);
+		digest_begin(&d);
+		digest_add(&d, key);
+		finish(&d, block);
 	} else if (key.n) {
 		memcpy(block, key.p, key.n);
 	}
-	padded(block, 0x36, s, sum);
-	padded(block, 0x5C, (struct str){ (const char *)sum, sizeof(sum) },
-	    sum);
-	to_hex(sum, hex);
+	padded(block, 0x36, s, &d);
+	finish(&d, sum);
+	padded(block, 0x5C, (struct str){ (const char *)sum, SUM }, &d);
+	digest_end(&d, hex);
 }

@@ -7,8 +7,19 @@
 
 enum { DIGEST_HEX = 64 };
 
+/* Bytes that come piece by piece. */
+struct digest {
+	_Alignas(16) unsigned char state[128];
+};
+
 /* digest_sha256(s, hex): lower-case hexadecimal and a NUL into hex. */
 void digest_sha256(struct str s, char hex[DIGEST_HEX + 1]);
+
+/* digest_begin(d), digest_add(d, s) for each piece, digest_end(d, hex): the
+ * same for all pieces together. */
+void digest_begin(struct digest *d);
+void digest_add(struct digest *d, struct str s);
+void digest_end(struct digest *d, char hex[DIGEST_HEX + 1]);
 
 enum { DIGEST_BLOCK = 64 }; /* bytes of a key for HMAC, at most */
 

@@ -21,7 +21,7 @@ gz_magic(const char *p, size_t n)
 }
 
 static struct gz *
-gz_new(bool writer)
+gz_new(bool writer, int level)
 {
 	struct gz *g = calloc(1, sizeof(*g));
 	int rc;
@@ -29,7 +29,7 @@ gz_new(bool writer)
 	if (!g)
 		return NULL;
 	g->writer = writer;
-	rc = writer ? deflateInit2(&g->z, LEVEL, Z_DEFLATED, WINDOW_GZIP,
+	rc = writer ? deflateInit2(&g->z, level, Z_DEFLATED, WINDOW_GZIP,
 	                  MEM_LEVEL, Z_DEFAULT_STRATEGY)
 	            : inflateInit2(&g->z, WINDOW_GZIP);
 	if (rc == Z_OK)
@@ -41,13 +41,29 @@ gz_new(bool writer)
 struct gz *
 gz_reader(void)
 {
-	return gz_new(false);
+	return gz_new(false, 0);
 }
 
 struct gz *
 gz_writer(void)
 {
-	return gz_new(true);
+	return gz_new(true, LEVEL);
+}
+
+struct gz *
+gz_fast(void)
+{
+	return gz_new(true, Z_BEST_SPEED);
+}
+
+void
+gz_reset(struct gz *g)
+{
+	if (g->writer)
+		(void)deflateReset(&g->z);
+	else
+		(void)inflateReset(&g->z); /* fails on NULL only */
+	g->inside = g->done = false;
 }
 
 static void
@@ -59,8 +75,9 @@ point(struct gz *g, struct str in, char *out, size_t n)
 	g->z.avail_out = n > UINT_MAX ? UINT_MAX : (uInt)n;
 }
 
-long
-gz_inflate(struct gz *g, struct str *in, char *out, size_t n, struct err *e)
+static long
+inflate_some(struct gz *g, struct str *in, char *out, size_t n, bool one,
+    struct err *e)
 {
 	size_t got = 0;
 	int rc = Z_OK;
@@ -81,6 +98,8 @@ gz_inflate(struct gz *g, struct str *in, char *out, size_t n, struct err *e)
 		if (rc == Z_STREAM_END) {
 			g->inside = false;
 			(void)inflateReset(&g->z); /* fails on NULL only */
+			if (one)
+				break;
 		} else if (rc == Z_MEM_ERROR) {
 			return err_nomem(e);
 		} else if (rc != Z_OK && rc != Z_BUF_ERROR) {
@@ -92,6 +111,18 @@ gz_inflate(struct gz *g, struct str *in, char *out, size_t n, struct err *e)
 			break;
 	}
 	return (long)got;
+}
+
+long
+gz_inflate(struct gz *g, struct str *in, char *out, size_t n, struct err *e)
+{
+	return inflate_some(g, in, out, n, false, e);
+}
+
+long
+gz_member(struct gz *g, struct str *in, char *out, size_t n, struct err *e)
+{
+	return inflate_some(g, in, out, n, true, e);
 }
 
 bool

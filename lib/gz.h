@@ -35,6 +35,17 @@ bool gz_complete(const struct gz *g);
  * end says that no more bytes will follow *in. */
 size_t gz_deflate(struct gz *g, struct str *in, bool end, char *out, size_t n);
 
+/* gz_fast(): a writer that would rather be quick than small. */
+struct gz *gz_fast(void);
+
+/* gz_reset(g): begin a new stream, a new member; keeps the memory. */
+void gz_reset(struct gz *g);
+
+/* gz_member(g, in, out, n, e): as gz_inflate(), but it stops behind the end
+ * of a member: then gz_complete() holds, and *in begins with what follows. */
+long gz_member(struct gz *g, struct str *in, char *out, size_t n,
+    struct err *e);
+
 /* gz_free(g): NULL is fine. */
 void gz_free(struct gz *g);
 #endif

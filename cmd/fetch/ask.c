@@ -1,40 +1,14 @@
 #include "ask.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <strings.h>
 
+#include "coding.h"
 #include "http.h"
+#include "instant.h"
+#include "token.h"
 
-enum { HOPS = 5, NAME = 128 };
-
-/* The key of a source; { NULL, 0 } if it has none. */
-static struct str
-token(const struct source *s)
-{
-	char name[NAME];
-
-	if (!s->token_env.n || s->token_env.n >= sizeof(name))
-		return (struct str){ 0 };
-	memcpy(name, s->token_env.p, s->token_env.n);
-	name[s->token_env.n] = '\0';
-	return str_from(getenv(name));
-}
-
-int
-ask_token(const struct source *s, struct err *e)
-{
-	struct str t = token(s);
-
-	if (s->token_env.n >= NAME)
-		return err_set(e, ERR_USAGE, "%s: auth.env: too long",
-		    s->conf.path);
-	for (size_t i = 0; i < t.n; i++)
-		if (t.p[i] <= ' ' || t.p[i] > '~')
-			return err_set(e, ERR_USAGE, "%.*s: holds a byte that "
-			    "no key has", STR_ARG(s->token_env));
-	return 0;
-}
+enum { HOPS = 5 };
 
 static bool
 may_see_token(const struct source *s, struct str host)
@@ -74,16 +48,104 @@ refuse(struct answer *a, int hop, const char *why)
 	    hop, why);
 }
 
-int
-ask_get(struct ask *k, const struct source *s, struct str url,
+/* Wait until the host may be asked.  1: it may; 0: not in this run, *a says
+ * why; -1 with *e set. */
+static int
+wait_turn(struct ask *k, const struct source *s, struct str host,
+    struct answer *a, struct err *e)
+{
+	struct instant t = { 0 };
+	char text[INSTANT_TEXT];
+	long wait;
+
+	if (!k->pace)
+		return 1;
+	while ((wait = pace_ask(k->pace, s, host, &t.seconds, e)) > 0) {
+		if (wait <= k->pace->max_wait) {
+			fiber_wait(k->fiber, fiber_clock() + wait * 1000L);
+			if (k->pace->now == INT64_MIN)
+				continue;
+			return 1; /* a clock that stands has waited, too */
+		}
+		return transport_none(a, STATE_RATE_LIMITED,
+		    "%.*s wants no question before %.*s", STR_ARG(host),
+		    STR_ARG(instant_text(&t, text)));
+	}
+	return wait < 0 ? -1 : 1;
+}
+
+/* One question, one answer, and its evidence. */
+static int
+exchange(struct ask *k, const struct request *q, struct str host,
     struct arena *mem, struct answer *a, struct err *e)
 {
-	struct request q = { .accept = s->accept };
-	struct str base = { 0 };
+	k->requests++;
+	if (k->transport.get(k->transport.ctx, q, mem, a, e) != 0)
+		return -1;
+	/* A server may repeat the key, and what it says is kept. */
+	token_hide(q->token, a->wire.sent);
+	token_hide(q->token, a->wire.head);
+	token_hide(q->token, a->body);
+	if (k->warc)
+		warc_answer(k->warc, a);
+	if (k->pace && pace_heard(k->pace, host, a, e) != 0)
+		return -1;
+	if (!a->status) {
+		a->body = (struct str){ 0 };
+		return 0;
+	}
+	return coding_undo(a, &coding_limits_default, mem, e);
+}
+
+static bool
+try_again(const struct ask *k, const struct answer *a, long n)
+{
+	if (!k->pace || n >= k->tries)
+		return false;
+	if (a->status == 0)
+		return a->state == STATE_TRANSIENT;
+	return a->status == 429 || (a->status >= 500 && a->status <= 504 &&
+	    a->status != 501);
+}
+
+/* The same, again and again if it may help. */
+static int
+persist(struct ask *k, const struct source *s, const struct request *q,
+    struct str host, struct arena *mem, struct answer *a, struct err *e)
+{
+	for (long n = 1;; n++) {
+		struct answer before = *a;
+		int rc = wait_turn(k, s, host, a, e);
+
+		if (rc <= 0) {
+			if (rc == 0 && n > 1 && before.status)
+				*a = before; /* what it said, says more */
+			return rc;
+		}
+		if (exchange(k, q, host, mem, a, e) != 0)
+			return -1;
+		if (!try_again(k, a, n))
+			return 0;
+		if (a->status != 429)
+			fiber_wait(k->fiber, fiber_clock() +
+			    pace_backoff(k->pace, (unsigned)n));
+	}
+}
+
+int
+ask_get(struct ask *k, const struct question *what, struct arena *mem,
+    struct answer *a, struct err *e)
+{
+	const struct source *s = what->source;
+	struct request q = { .accept = s->accept,
+		.token_header = s->token_header, .post = what->post,
+		.etag = what->etag, .modified = what->modified };
+	struct str base = { 0 }, url = what->url;
 	enum url_status st;
 	struct url u;
 
-	*a = (struct answer){ .url = url };
+	*a = (struct answer){ .url = url,
+		.captured = k->pace ? pace_now(k->pace) : 0 };
 	for (int hop = 0; hop <= HOPS; hop++) {
 		const char *why;
 
@@ -96,13 +158,19 @@ ask_get(struct ask *k, const struct source *s, struct str url,
 		q.url = base = u.text;
 		q.token = (struct str){ 0 };
 		if (hop == 0 && may_see_token(s, u.host))
-			q.token = token(s);
-		k->requests++;
-		if (k->transport.get(k->transport.ctx, &q, mem, a, e) != 0)
+			q.token = s->token;
+		if (k->robots && s->robots) {
+			int rc = robots_allow(k->robots, k, s, &u, mem, a, e);
+
+			if (rc <= 0)
+				return rc;
+		}
+		if (persist(k, s, &q, u.host, mem, a, e) != 0)
 			return -1;
 		if (a->status == 0 || !is_redirect(a))
 			return 0;
 		url = a->location;
+		q.post = q.etag = q.modified = (struct str){ 0 };
 	}
 	return transport_none(a, STATE_FORMAT_DRIFT,
 	    "more than %d redirects", HOPS);

@@ -89,11 +89,25 @@ read_json(const struct source *s, const struct interaction *in,
 		    e->msg);
 	}
 	list = yyjson_doc_get_root(doc);
+	p->next = at(list, s->next_at);
 	if (pointer.n)
 		list = yyjson_ptr_getn(list, pointer.p, pointer.n);
 	if (!yyjson_is_arr(list))
 		return not_it(p, "no list of items where it should be");
 	return read_list(&s->items, !in, list, mem, p, e);
+}
+
+int
+body_find(struct str text, struct str pointer, struct arena *mem,
+    struct str *found, struct err *e)
+{
+	yyjson_doc *doc;
+
+	if (json_read(without_mark(text), YYJSON_READ_NUMBER_AS_RAW, mem, &doc,
+	        e) != 0)
+		return e->code == ERR_FAIL ? -1 : 0;
+	*found = at(yyjson_doc_get_root(doc), pointer);
+	return found->n > 0;
 }
 
 int

@@ -18,6 +18,7 @@ struct page {
 	bool counted;         /* n is known; not so for UTF-16 XML */
 	size_t n;
 	struct item *items;   /* JSON only                         */
+	struct str next;      /* where the source says it is: text */
 	bool dated;
 	struct instant from, to; /* oldest and newest, if dated    */
 	char why[WHY];        /* what is wrong with it             */
@@ -28,6 +29,11 @@ struct page {
  * with *e set if there is no memory. */
 int body_read(const struct source *s, const struct interaction *in,
     struct str text, struct arena *mem, struct page *p, struct err *e);
+
+/* body_find(text, pointer, mem, found, e): a text or number in JSON.  1; 0 if
+ * it is not there; -1 with *e set if there is no memory. */
+int body_find(struct str text, struct str pointer, struct arena *mem,
+    struct str *found, struct err *e);
 
 /* body_put(b, text): valid JSON on one line: spaces and newlines between its
  * parts go if there is a newline, nothing else changes. */

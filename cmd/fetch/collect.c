@@ -21,12 +21,55 @@ collect_init(struct collect *c, struct err *e)
 	return 0;
 }
 
+struct note {
+	char of[WARC_ID];
+	int64_t captured;
+	size_t n; /* bytes of JSON that follow */
+};
+
+void
+collect_note(struct collect *c, const char *of, int64_t captured)
+{
+	struct note n = { .captured = captured, .n = c->line.n };
+
+	if (!c->ask.warc)
+		return;
+	(void)snprintf(n.of, sizeof(n.of), "%s", of ? of : "");
+	buf_put(&c->notes, (struct str){ (const char *)&n, sizeof(n) });
+	buf_put(&c->notes, buf_str(&c->line));
+}
+
+int
+collect_say(struct collect *c, struct err *e)
+{
+	struct str s = buf_str(&c->notes);
+	struct note n;
+
+	if (buf_check(&c->lines, e) != 0 || buf_check(&c->notes, e) != 0)
+		return -1;
+	while (s.n) {
+		memcpy(&n, s.p, sizeof(n));
+		s = str_skip(s, sizeof(n));
+		warc_metadata(c->ask.warc, n.of[0] ? n.of : NULL, n.captured,
+		    (struct str){ s.p, n.n });
+		s = str_skip(s, n.n);
+	}
+	if (evidence_say(c->run->evidence, c->ask.fiber, buf_str(&c->lines),
+	        e) != 0)
+		return -1;
+	buf_reset(&c->lines);
+	buf_reset(&c->notes);
+	return 0;
+}
+
 void
 collect_release(struct collect *c)
 {
 	arena_release(&c->page);
 	arena_release(&c->account);
 	buf_release(&c->line);
+	buf_release(&c->lines);
+	buf_release(&c->notes);
 }
 
 /* host:port of an account: in its url, else behind the @ of its handle. */
@@ -103,8 +146,8 @@ collect_url(struct collect *c, const struct target *t, struct coverage *v,
     struct str *url, struct err *e)
 {
 	arena_reset(&c->account);
-	*v = (struct coverage){ .captured = c->now };
-	if (c->now == INT64_MIN)
+	*v = (struct coverage){ .captured = c->run->now };
+	if (c->run->now == INT64_MIN)
 		v->captured = (int64_t)time(NULL);
 	if (t->role == ROLE_NONE) {
 		*url = t->account.url;
@@ -120,7 +163,7 @@ one_interaction(struct collect *c, const struct about *about,
     struct coverage *whole, unsigned long *lost, struct err *e)
 {
 	struct coverage v = { .captured = whole->captured };
-	struct walk w = { .about = *about, .v = &v };
+	struct walk w = { .about = *about, .v = &v, .stop = INT64_MIN };
 	int rc = fill(c, about->target, about->interaction->url, about->object,
 	    &v, &w.next, e);
 
@@ -162,24 +205,76 @@ all_interactions(struct collect *c, const struct walk *w, struct err *e)
 	return 0;
 }
 
+/* What is known of the list, and how far back it has to be asked for. */
+static int
+recall(struct collect *c, struct walk *w, struct err *e)
+{
+	const struct target *t = w->about.target;
+	struct known *k = &w->known;
+
+	w->stop = c->run->since;
+	*k = (struct known){ .newest = INT64_MIN, .succeeded = INT64_MIN };
+	if (!c->run->evidence->on)
+		return 0;
+	if (store_known(&c->run->evidence->store, t->source->name, w->next,
+	        &c->account, k, e) != 0)
+		return -1;
+	if (k->newest != INT64_MIN && k->newest - c->run->overlap > w->stop)
+		w->stop = k->newest - c->run->overlap;
+	/* Likes change while the posts do not: then the posts are needed. */
+	if (t->role == ROLE_CANDIDATE && t->source->n_interactions)
+		k->etag = k->modified = (struct str){ 0 };
+	return 0;
+}
+
+/* What the next run may take for granted.  A list that did not come to its
+ * end is asked for again from its beginning. */
+static int
+remember(struct collect *c, struct walk *w, struct err *e)
+{
+	const struct coverage *v = w->v;
+	struct known *k = &w->now;
+
+	if (!c->run->evidence->on || !w->first.n ||
+	    (v->state != STATE_OK && v->state != STATE_UNCHANGED))
+		return 0;
+	if (v->state == STATE_UNCHANGED || !w->complete)
+		*k = w->known;
+	k->succeeded = v->captured;
+	return store_learn(&c->run->evidence->store,
+	    w->about.target->source->name, w->first, k, e);
+}
+
+static int
+finish(struct collect *c, const struct target *t, const struct coverage *v,
+    struct err *e)
+{
+	buf_reset(&c->line);
+	record_coverage(&c->line, t, v);
+	if (buf_check(&c->line, e) != 0)
+		return -1;
+	collect_note(c, NULL, v->captured);
+	buf_put(&c->lines, buf_str(&c->line));
+	buf_char(&c->lines, '\n');
+	return collect_say(c, e);
+}
+
 int
 collect_one(struct collect *c, const struct target *t, struct coverage *v,
     struct err *e)
 {
 	struct walk w = { .about = { .target = t }, .v = v };
-	unsigned long before = c->ask->requests;
+	unsigned long before = c->ask.requests;
 	int rc = collect_url(c, t, v, &w.next, e);
 
+	if (rc > 0 && recall(c, &w, e) != 0)
+		return -1;
 	if (rc < 0 || (rc > 0 && pages_all(c, &w, e) != 0))
 		return -1;
 	if (v->state == STATE_OK && all_interactions(c, &w, e) != 0)
 		return -1;
-	v->requests = c->ask->requests - before;
-	buf_reset(&c->line);
-	record_coverage(&c->line, t, v);
-	if (buf_check(&c->line, e) != 0)
+	if (remember(c, &w, e) != 0)
 		return -1;
-	out_line(c->out, buf_str(&c->line));
-	out_flush(c->out);
-	return 0;
+	v->requests = c->ask.requests - before;
+	return finish(c, t, v, e);
 }

@@ -6,22 +6,41 @@
  * coverage.
  */
 #include "ask.h"
+#include "evidence.h"
 #include "out.h"
 #include "plan.h"
 #include "record.h"
 
+/* What all who collect share. */
+struct collecting {
+	struct evidence *evidence; /* through which all is said            */
+	long pages;      /* at most so many of a list; 0: as the source says */
+	int64_t now;     /* what the clock says; INT64_MIN: ask it           */
+	int64_t overlap; /* seconds that are asked for again: late and edited */
+	int64_t since;   /* what is older is not asked for; INT64_MIN        */
+};
+
+enum { COLLECT_HELD = 256 << 10 }; /* bytes of lines that wait for the disk */
+
 struct collect {
-	struct ask *ask;
-	struct out *out;
-	long pages;       /* at most so many of a list; 0: as the source says */
-	int64_t now;      /* what the clock says; INT64_MIN: ask it           */
+	const struct collecting *run;
+	struct ask ask;
 	unsigned long captures;
-	struct arena page, account; /* emptied after each of them             */
+	struct arena page, account; /* emptied after each of them           */
 	struct buf line;
+	struct buf lines;           /* to be said once they are on disk     */
+	struct buf notes;           /* of them, for the evidence: struct note */
 };
 
 /* collect_init(c, e): the memory; the other members are set before. */
 int collect_init(struct collect *c, struct err *e);
+
+/* collect_note(c, of, captured): what stands in c->line goes into the evidence
+ * with the next collect_say(), as made of the record `of` (NULL: of none). */
+void collect_note(struct collect *c, const char *of, int64_t captured);
+
+/* collect_say(c, e): put the lines on disk, then say them. */
+int collect_say(struct collect *c, struct err *e);
 
 /* collect_url(c, t, v, url, e): where the timeline of a target begins.
  * Returns 1; 0 if it has none, then *v says why; or -1 with *e set.  The URL

@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include "address.h"
-#include "utf8.h"
 
 const struct http_limits http_limits_default = {
 	.body = 16 << 20, .head = 64 << 10,
@@ -17,35 +16,33 @@ const struct http_limits http_limits_default = {
 static curl_socket_t
 open_socket(void *ctx, curlsocktype purpose, struct curl_sockaddr *to)
 {
-	struct http *h = ctx;
+	struct conn *c = ctx;
 	char text[ADDRESS_TEXT];
 
 	(void)purpose;
-	h->refused = h->local && address_loopback(&to->addr) ? false
-	    : h->plain || !address_public(&to->addr);
-	if (!h->refused)
+	c->refused = c->net->local && address_loopback(&to->addr) ? false
+	    : c->plain || !address_public(&to->addr);
+	if (!c->refused)
 		return socket(to->family, to->socktype | SOCK_CLOEXEC,
 		    to->protocol);
 	address_text(&to->addr, text);
-	transport_none(h->a, STATE_NOT_FOUND, "refused: %.*s is at %s, which "
-	    "is not a public address", (int)(h->host.n < 80 ? h->host.n : 80),
-	    h->host.p, text);
+	transport_none(c->a, STATE_NOT_FOUND, "refused: %.*s is at %s, which "
+	    "is not a public address", (int)(c->host.n < 80 ? c->host.n : 80),
+	    c->host.p, text);
 	return CURL_SOCKET_BAD;
 }
 
 static size_t
 take_body(char *p, size_t size, size_t n, void *ctx)
 {
-	struct http *h = ctx;
+	struct conn *c = ctx;
+	size_t room = c->net->max.body - c->body.n;
 
 	n *= size;
-	if (n > h->max.body - h->body.n) {
-		h->body_long = true;
-		return 0;
-	}
-	buf_put(&h->body, (struct str){ p, n });
-	h->nomem = h->body.failed;
-	return h->nomem ? 0 : n;
+	c->body_long = n > room;
+	buf_put(&c->body, (struct str){ p, n < room ? n : room });
+	c->nomem = c->body.failed;
+	return c->nomem || c->body_long ? 0 : n;
 }
 
 static struct str
@@ -60,17 +57,17 @@ trimmed(struct str s)
 
 /* The value of a header; one that comes again is added (RFC 9110, 5.3). */
 static void
-keep_header(struct http *h, struct str *to, struct str value)
+keep_header(struct conn *c, struct str *to, struct str value)
 {
 	char *p;
 
 	if (!to->n) {
-		*to = arena_copy(h->mem, value);
-		h->nomem = !to->p;
+		*to = arena_copy(c->mem, value);
+		c->nomem = !to->p;
 		return;
 	}
-	p = arena_alloc(h->mem, 1, to->n + 2 + value.n + 1);
-	h->nomem = !p;
+	p = arena_alloc(c->mem, 1, to->n + 2 + value.n + 1);
+	c->nomem = !p;
 	if (!p)
 		return;
 	memcpy(p, to->p, to->n);
@@ -80,63 +77,117 @@ keep_header(struct http *h, struct str *to, struct str value)
 	*to = (struct str){ p, to->n + 2 + value.n };
 }
 
+/* A status line: the last block of headers counts.  HTTP/2 has none; what
+ * libcurl makes of it becomes one that readers of WARC know. */
+static void
+begin_head(struct conn *c, struct str line)
+{
+	struct answer *a = c->a;
+
+	*a = (struct answer){ .url = a->url, .captured = a->captured };
+	buf_reset(&c->head);
+	if (str_starts(line, STR("HTTP/1."))) {
+		buf_put(&c->head, line);
+		return;
+	}
+	while (line.n && line.p[0] != ' ')
+		line = str_skip(line, 1);
+	buf_put(&c->head, STR("HTTP/1.1"));
+	buf_put(&c->head, line);
+}
+
 static size_t
 take_header(char *p, size_t size, size_t n, void *ctx)
 {
-	struct http *h = ctx;
+	struct conn *c = ctx;
 	struct str line = { p, n * size }, *to;
 	const char *colon = memchr(line.p, ':', line.n);
 
-	if (line.n > h->max.head - h->head) {
-		h->head_long = true;
+	if (line.n > c->net->max.head - c->head.n) {
+		c->head_long = true;
 		return 0;
 	}
-	h->head += line.n;
-	if (str_starts(line, STR("HTTP/"))) { /* the last block counts */
-		struct answer *a = h->a;
-
-		a->type = a->link = a->retry_after = a->location =
-		    (struct str){ 0 };
-	} else if (colon) {
+	if (c->body.n) /* trailers mean nothing to us */
+		return n * size;
+	if (str_starts(line, STR("HTTP/"))) {
+		begin_head(c, line);
+		return n * size;
+	}
+	buf_put(&c->head, line);
+	c->nomem |= c->head.failed;
+	if (colon) {
 		size_t at = (size_t)(colon - line.p);
 
-		to = transport_header(h->a, (struct str){ line.p, at });
+		to = transport_header(c->a, (struct str){ line.p, at });
 		line = trimmed(str_skip(line, at + 1));
 		if (to && line.n)
-			keep_header(h, to, line);
+			keep_header(c, to, line);
 	}
-	return h->nomem ? 0 : n * size;
+	return c->nomem ? 0 : n * size;
+}
+
+/* What is sent, for the evidence. */
+static int
+take_sent(CURL *easy, curl_infotype type, char *p, size_t n, void *ctx)
+{
+	struct conn *c = ctx;
+	struct str s = { p, n };
+	const char *eol;
+
+	(void)easy;
+	if (type == CURLINFO_DATA_OUT)
+		buf_put(&c->sent, s);
+	if (type != CURLINFO_HEADER_OUT)
+		return 0;
+	buf_reset(&c->sent); /* a second try is the one that counts */
+	eol = memchr(p, '\r', n);
+	if (eol && eol - p > 6 && memcmp(eol - 6, "HTTP/2", 6) == 0) {
+		buf_put(&c->sent, (struct str){ p, (size_t)(eol - p) - 1 });
+		buf_put(&c->sent, STR("1.1"));
+		s = str_skip(s, (size_t)(eol - p));
+	}
+	buf_put(&c->sent, s);
+	return 0;
 }
 
 #define SET(option, value) \
-	(rc = rc ? rc : curl_easy_setopt(h->easy, (option), (value)))
+	(rc = rc ? rc : curl_easy_setopt(c->easy, (option), (value)))
 
 int
-http_open(struct http *h, struct err *e)
+conn_open(struct conn *c, struct err *e)
 {
-	CURLcode rc = curl_global_init(CURL_GLOBAL_DEFAULT);
+	const struct http *h = c->net;
+	CURLcode rc = CURLE_OK;
 
-	h->easy = rc ? NULL : curl_easy_init();
-	if (!h->easy)
+	c->easy = curl_easy_init();
+	if (!c->easy)
 		return err_set(e, ERR_FAIL, "libcurl does not start");
-	h->body.max = h->max.body;
+	c->body.max = h->max.body + 1;
+	c->head.max = c->sent.max = h->max.head * 2;
 	SET(CURLOPT_PROTOCOLS_STR, h->local ? "http,https" : "https");
 	SET(CURLOPT_FOLLOWLOCATION, 0L);
 	SET(CURLOPT_PROXY, "");
 	SET(CURLOPT_NETRC, (long)CURL_NETRC_IGNORED);
 	SET(CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
 	SET(CURLOPT_HTTP_CONTENT_DECODING, 0L);
+	SET(CURLOPT_HTTP_TRANSFER_DECODING, 0L);
+	SET(CURLOPT_NOSIGNAL, 1L);
+	SET(CURLOPT_PIPEWAIT, 1L);
 	SET(CURLOPT_USERAGENT, h->user_agent);
 	SET(CURLOPT_TIMEOUT, h->max.total_s);
 	SET(CURLOPT_CONNECTTIMEOUT, h->max.connect_s);
 	SET(CURLOPT_LOW_SPEED_LIMIT, 1L);
 	SET(CURLOPT_LOW_SPEED_TIME, h->max.idle_s);
 	SET(CURLOPT_OPENSOCKETFUNCTION, open_socket);
-	SET(CURLOPT_OPENSOCKETDATA, h);
+	SET(CURLOPT_OPENSOCKETDATA, c);
 	SET(CURLOPT_WRITEFUNCTION, take_body);
-	SET(CURLOPT_WRITEDATA, h);
+	SET(CURLOPT_WRITEDATA, c);
 	SET(CURLOPT_HEADERFUNCTION, take_header);
-	SET(CURLOPT_HEADERDATA, h);
+	SET(CURLOPT_HEADERDATA, c);
+	SET(CURLOPT_DEBUGFUNCTION, take_sent);
+	SET(CURLOPT_DEBUGDATA, c);
+	SET(CURLOPT_VERBOSE, 1L); /* else nothing is said to take_sent() */
+	SET(CURLOPT_PRIVATE, c);
 	if (rc)
 		return err_set(e, ERR_FAIL, "libcurl: %s",
 		    curl_easy_strerror(rc));
@@ -148,9 +199,12 @@ static bool
 add_header(struct curl_slist **list, struct arena *mem, struct str name,
     struct str value)
 {
-	char *p = arena_alloc(mem, 1, name.n + value.n + 1);
+	char *p;
 	struct curl_slist *longer;
 
+	if (!value.n)
+		return true;
+	p = arena_alloc(mem, 1, name.n + value.n + 1);
 	if (!p)
 		return false;
 	memcpy(p, name.p, name.n);
@@ -163,35 +217,69 @@ add_header(struct curl_slist **list, struct arena *mem, struct str name,
 }
 
 static bool
-set_request(struct http *h, const struct request *q, struct curl_slist **list)
+set_request(struct conn *c, const struct request *q, struct curl_slist **list)
 {
 	CURLcode rc = CURLE_OK;
 
-	if (!add_header(list, h->mem, STR("Accept: "), q->accept) ||
-	    (q->token.n && !add_header(list, h->mem,
-	        STR("Authorization: Bearer "), q->token)))
+	if (!add_header(list, c->mem, STR("Accept: "), q->accept) ||
+	    !add_header(list, c->mem, STR("Accept-Encoding: "), STR("gzip")) ||
+	    !add_header(list, c->mem, STR("Content-Type: "),
+	        q->post.n ? STR("application/json") : (struct str){ 0 }) ||
+	    !add_header(list, c->mem, STR("If-None-Match: "), q->etag) ||
+	    !add_header(list, c->mem, STR("If-Modified-Since: "),
+	        q->modified) ||
+	    !add_header(list, c->mem, q->token_header, q->token))
 		return false;
 	SET(CURLOPT_URL, q->url.p);
 	SET(CURLOPT_HTTPHEADER, *list);
+	if (q->post.n) {
+		SET(CURLOPT_POSTFIELDSIZE, (long)q->post.n);
+		SET(CURLOPT_POSTFIELDS, q->post.p);
+	} else {
+		SET(CURLOPT_HTTPGET, 1L);
+	}
 	return rc == CURLE_OK;
+}
+
+/* What the evidence says of an answer, whole or not. */
+static void
+keep_wire(struct conn *c, CURLcode rc)
+{
+	struct wire *w = &c->a->wire;
+	const char *ip = NULL;
+	long version = 0;
+
+	(void)curl_easy_getinfo(c->easy, CURLINFO_PRIMARY_IP, &ip);
+	(void)curl_easy_getinfo(c->easy, CURLINFO_HTTP_VERSION, &version);
+	w->sent = buf_str(&c->sent);
+	w->head = buf_str(&c->head);
+	w->ip = str_from(ip);
+	w->protocol = version >= CURL_HTTP_VERSION_2_0 ? STR("h2")
+	    : version == CURL_HTTP_VERSION_1_0 ? STR("http/1.0")
+	                                       : STR("http/1.1");
+	if (rc)
+		w->truncated = c->body_long ? "length"
+		    : rc == CURLE_OPERATION_TIMEDOUT ? "time" : "disconnect";
+	c->a->body = buf_str(&c->body);
 }
 
 /* What it means that there is no whole answer. */
 static int
-failure(struct http *h, CURLcode rc, struct err *e)
+failure(struct conn *c, CURLcode rc, struct err *e)
 {
-	struct answer *a = h->a;
+	struct answer *a = c->a;
 
-	if (h->nomem || rc == CURLE_OUT_OF_MEMORY)
+	if (c->nomem || rc == CURLE_OUT_OF_MEMORY)
 		return err_nomem(e);
-	if (h->body_long)
-		return transport_none(a, STATE_FORMAT_DRIFT,
-		    "the answer is longer than %zu bytes", h->max.body);
-	if (h->head_long)
-		return transport_none(a, STATE_FORMAT_DRIFT,
-		    "the headers are longer than %zu bytes", h->max.head);
-	if (h->refused)
+	if (c->refused)
 		return 0; /* open_socket() has said why */
+	keep_wire(c, rc);
+	if (c->body_long)
+		return transport_none(a, STATE_FORMAT_DRIFT,
+		    "the answer is longer than %zu bytes", c->net->max.body);
+	if (c->head_long)
+		return transport_none(a, STATE_FORMAT_DRIFT,
+		    "the headers are longer than %zu bytes", c->net->max.head);
 	if (rc == CURLE_URL_MALFORMAT || rc == CURLE_UNSUPPORTED_PROTOCOL)
 		return transport_none(a, STATE_NOT_FOUND,
 		    "refused: not a URL that can be asked");
@@ -199,34 +287,43 @@ failure(struct http *h, CURLcode rc, struct err *e)
 }
 
 static int
-perform(struct http *h, const struct request *q, struct err *e)
+perform(struct conn *c, const struct request *q, struct err *e)
 {
 	struct curl_slist *list = NULL;
 	CURLcode rc = CURLE_OUT_OF_MEMORY;
 	long status = 0;
 
-	if (set_request(h, q, &list))
-		rc = curl_easy_perform(h->easy);
-	(void)curl_easy_setopt(h->easy, CURLOPT_HTTPHEADER, NULL);
+	c->done = false;
+	if (set_request(c, q, &list) &&
+	    curl_multi_add_handle(c->net->multi, c->easy) == CURLM_OK) {
+		c->net->under_way++;
+		while (!c->done)
+			fiber_wait(c->fiber, INT64_MAX);
+		c->net->under_way--;
+		(void)curl_multi_remove_handle(c->net->multi, c->easy);
+		rc = (CURLcode)c->rc;
+	}
+	(void)curl_easy_setopt(c->easy, CURLOPT_HTTPHEADER, NULL);
 	curl_slist_free_all(list);
-	if (rc != CURLE_OK)
-		return failure(h, rc, e);
-	(void)curl_easy_getinfo(h->easy, CURLINFO_RESPONSE_CODE, &status);
-	h->a->status = (int)status;
-	h->a->body = buf_str(&h->body);
+	c->nomem |= c->sent.failed;
+	if (rc != CURLE_OK || c->nomem)
+		return failure(c, rc, e);
+	(void)curl_easy_getinfo(c->easy, CURLINFO_RESPONSE_CODE, &status);
+	c->a->status = (int)status;
+	keep_wire(c, rc);
 	return 0;
 }
 
 int
-http_get(void *ctx, const struct request *q, struct arena *mem,
+conn_get(void *ctx, const struct request *q, struct arena *mem,
     struct answer *a, struct err *e)
 {
-	struct http *h = ctx;
+	struct conn *c = ctx;
 	struct sockaddr_storage literal;
 	struct url u;
 
-	*a = (struct answer){ .url = q->url, .captured = h->now };
-	if (h->now == INT64_MIN)
+	*a = (struct answer){ .url = q->url, .captured = c->net->now };
+	if (c->net->now == INT64_MIN)
 		a->captured = (int64_t)time(NULL);
 	switch (http_url(q->url, NULL, mem, &u)) {
 	case URL_GOOD:
@@ -237,107 +334,29 @@ http_get(void *ctx, const struct request *q, struct arena *mem,
 	case URL_NOMEM:
 		return err_nomem(e);
 	}
-	h->mem = mem;
-	h->a = a;
-	h->host = u.host;
-	h->plain = !str_eq(u.scheme, STR("https"));
-	h->body_long = h->head_long = h->refused = h->nomem = false;
-	h->head = 0;
-	buf_reset(&h->body);
-	if (address_parse(u.host, &literal) &&
-	    !(h->local && address_loopback((struct sockaddr *)&literal)) &&
+	c->mem = mem;
+	c->a = a;
+	c->host = u.host;
+	c->plain = !str_eq(u.scheme, STR("https"));
+	c->body_long = c->head_long = c->refused = c->nomem = false;
+	buf_reset(&c->body);
+	buf_reset(&c->head);
+	buf_reset(&c->sent);
+	if (address_parse(u.host, &literal) && !(c->net->local &&
+	        address_loopback((struct sockaddr *)&literal)) &&
 	    !address_public((struct sockaddr *)&literal))
 		return transport_none(a, STATE_NOT_FOUND, "refused: %.*s is "
 		    "not a public address", STR_ARG(u.host));
-	return perform(h, q, e);
+	return perform(c, q, e);
 }
 
 void
-http_close(struct http *h)
+conn_close(struct conn *c)
 {
-	if (!h->easy)
-		return;
-	curl_easy_cleanup(h->easy);
-	curl_global_cleanup();
-	buf_release(&h->body);
-	h->easy = NULL;
-}
-
-/* One part of a URL, in the arena; absent: { NULL, 0 }. */
-static bool
-part(CURLU *c, CURLUPart what, struct arena *mem, struct str *s)
-{
-	char *text = NULL;
-	CURLUcode rc = curl_url_get(c, what, &text, 0);
-
-	*s = (struct str){ 0 };
-	if (rc == CURLUE_OUT_OF_MEMORY)
-		return false;
-	if (rc)
-		return true;
-	*s = arena_copy(mem, str_from(text));
-	curl_free(text);
-	return s->p != NULL;
-}
-
-static bool
-parts(CURLU *c, struct arena *mem, struct url *u)
-{
-	struct str user, password;
-
-	if (!part(c, CURLUPART_SCHEME, mem, &u->scheme) ||
-	    !part(c, CURLUPART_HOST, mem, &u->host) ||
-	    !part(c, CURLUPART_PORT, mem, &u->port) ||
-	    !part(c, CURLUPART_USER, mem, &user) ||
-	    !part(c, CURLUPART_PASSWORD, mem, &password))
-		return false;
-	for (size_t i = 0; i < u->host.n; i++) /* our own copy */
-		((char *)(uintptr_t)u->host.p)[i] =
-		    (char)tolower((unsigned char)u->host.p[i]);
-	u->user = user.p || password.p;
-	return true;
-}
-
-/* A host that every reader reads alike: letters, digits, '-', '.', or an
- * address in brackets.  "%62" is a 'b' to one and itself to another. */
-static bool
-plain_host(struct str host)
-{
-	for (size_t i = 0; i < host.n; i++)
-		if (!isalnum((unsigned char)host.p[i]) &&
-		    (!host.p[i] || !strchr("-.:[]_", host.p[i])))
-			return false;
-	return host.n > 0;
-}
-
-enum url_status
-http_url(struct str text, const struct str *base, struct arena *mem,
-    struct url *u)
-{
-	const unsigned flags = CURLU_NON_SUPPORT_SCHEME;
-	struct str copy = arena_copy(mem, text);
-	CURLU *c = curl_url();
-	bool room = copy.p && c;
-	CURLUcode rc = CURLUE_OK;
-
-	*u = (struct url){ .text = copy };
-	if (!text.n || memchr(text.p, '\0', text.n) ||
-	    utf8_bad(text) < text.n)
-		rc = CURLUE_MALFORMED_INPUT;
-	if (room && !rc) {
-		rc = curl_url_set(c, CURLUPART_URL, copy.p, flags);
-		if (rc && rc != CURLUE_OUT_OF_MEMORY && base) {
-			rc = curl_url_set(c, CURLUPART_URL, base->p, flags);
-			rc = rc ? rc : curl_url_set(c, CURLUPART_URL, copy.p,
-			    flags | CURLU_URLENCODE);
-			if (!rc)
-				room = part(c, CURLUPART_URL, mem, &u->text);
-		}
-	}
-	if (room && !rc)
-		room = parts(c, mem, u);
-	curl_url_cleanup(c);
-	if (!room || rc == CURLUE_OUT_OF_MEMORY)
-		return URL_NOMEM;
-	return rc || !plain_host(u->host) ? URL_BAD : URL_GOOD;
+	if (c->easy)
+		curl_easy_cleanup(c->easy);
+	c->easy = NULL;
+	buf_release(&c->body);
+	buf_release(&c->head);
+	buf_release(&c->sent);
 }

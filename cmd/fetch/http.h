@@ -1,8 +1,8 @@
 #ifndef HTTP_H
 #define HTTP_H
 /*
- * http -- GET over the network, and URLs; the only file that includes
- * curl.h.
+ * http -- questions over the network, and URLs; only this and http_url.c
+ * include curl.h.
  *
  * Safe towards hostile servers and URLs: https only, public addresses only
  * (checked on the address that is connected to, whatever the name server
@@ -12,7 +12,9 @@
  */
 #include <stdbool.h>
 
+#include "arena.h"
 #include "buf.h"
+#include "fiber.h"
 #include "transport.h"
 
 struct http_limits {
@@ -22,32 +24,52 @@ struct http_limits {
 
 extern const struct http_limits http_limits_default;
 
+/* What all conversations share. */
 struct http {
-	void *easy; /* CURL *, owned */
+	void *multi; /* CURLM *, owned */
 	const char *user_agent;
 	bool local;
 	int64_t now; /* what the clock says; INT64_MIN: ask it */
+	long total, per_host; /* connections */
 	struct http_limits max;
-	struct buf body;
+	unsigned under_way;
+};
+
+/* One conversation: a question at a time. */
+struct conn {
+	struct http *net;
+	struct fiber *fiber; /* that asks */
+	void *easy;          /* CURL *, owned */
+	struct buf body, head, sent;
 
 	/* The question under way. */
 	struct arena *mem;
 	struct answer *a;
 	struct str host;
-	bool plain, body_long, head_long, refused, nomem;
-	size_t head;
+	int rc;
+	bool done, plain, body_long, head_long, refused, nomem;
 };
 
-/* http_open(h, e): user_agent, local, now and max are set before.  Returns 0,
- * or -1 with *e set. */
+/* http_open(h, e): the first members up to max are set before.  Returns 0, or
+ * -1 with *e set. */
 int http_open(struct http *h, struct err *e);
 
-/* http_get(h, q, mem, a, e): as transport.get. */
-int http_get(void *h, const struct request *q, struct arena *mem,
-    struct answer *a, struct err *e);
+/* http_wait(h, ms): let the network do its work for at most so long; fibers
+ * whose answer came are awake then.  Returns 0, or -1 with *e set. */
+int http_wait(struct http *h, int ms, struct err *e);
 
 /* http_close(h): safe on an all-zero struct. */
 void http_close(struct http *h);
+
+/* conn_open(c, e): net and fiber are set before.  0, or -1 with *e set. */
+int conn_open(struct conn *c, struct err *e);
+
+/* conn_get(c, q, mem, a, e): as transport.get; waits in its fiber. */
+int conn_get(void *c, const struct request *q, struct arena *mem,
+    struct answer *a, struct err *e);
+
+/* conn_close(c): safe on an all-zero struct. */
+void conn_close(struct conn *c);
 
 struct url {
 	struct str text;         /* whole, a NUL behind it       */

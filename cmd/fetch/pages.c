@@ -6,6 +6,7 @@
 #include "json.h"
 #include "link.h"
 #include "ndjson.h"
+#include "template.h"
 
 void
 pages_fail(struct coverage *v, enum state state, const char *why)
@@ -23,19 +24,15 @@ no_room(const struct collect *c, struct coverage *v, struct err *e)
 	return 0;
 }
 
-/* The URL of the next page, on the same host as this one: another could be
- * anywhere. */
+/* A next page that the answer names: on the same host as this one, another
+ * could be anywhere. */
 static int
-find_next(struct collect *c, struct walk *w, const struct answer *a,
-    struct err *e)
+next_named(struct collect *c, struct walk *w, const struct answer *a,
+    struct str target, struct err *e)
 {
-	struct str target;
 	struct url here, next;
 	enum url_status st;
 
-	w->next = (struct str){ 0 };
-	if (!w->about.target->source->links || !link_next(a->link, &target))
-		return 0;
 	st = http_url(a->url, NULL, &c->account, &here);
 	if (st == URL_GOOD)
 		st = http_url(target, &here.text, &c->account, &next);
@@ -48,6 +45,59 @@ find_next(struct collect *c, struct walk *w, const struct answer *a,
 		return 0;
 	}
 	w->next = next.text;
+	return 0;
+}
+
+/* The first page with one parameter more. */
+static int
+next_by(struct collect *c, struct walk *w, struct str value, struct err *e)
+{
+	const struct source *s = w->about.target->source;
+	struct buf b = { .max = 1 << 14 };
+
+	buf_put(&b, w->first);
+	buf_char(&b, memchr(w->first.p, '?', w->first.n) ? '&' : '?');
+	template_encode(&b, s->parameter);
+	buf_char(&b, '=');
+	template_encode(&b, value);
+	if (b.full)
+		pages_fail(w->v, STATE_FORMAT_DRIFT,
+		    "the address of the next page is too long");
+	else if (!b.failed)
+		w->next = arena_copy(&c->account, buf_str(&b));
+	buf_release(&b);
+	return w->next.p || b.full ? 0 : no_room(c, w->v, e);
+}
+
+/* Where the list goes on, if it does. */
+static int
+find_next(struct collect *c, struct walk *w, const struct answer *a,
+    const struct page *p, struct err *e)
+{
+	const struct source *s = w->about.target->source;
+	struct str target;
+	char number[24];
+
+	w->next = (struct str){ 0 };
+	w->seen_items += p->n;
+	switch (s->paging) {
+	case PAGING_NONE:
+		return 0;
+	case PAGING_LINK:
+		if (!link_next(a->link, &target))
+			return 0;
+		return next_named(c, w, a, target, e);
+	case PAGING_NEXT:
+		return p->next.n ? next_named(c, w, a, p->next, e) : 0;
+	case PAGING_CURSOR:
+		return p->next.n ? next_by(c, w, p->next, e) : 0;
+	case PAGING_PAGE:
+	case PAGING_OFFSET:
+		(void)snprintf(number, sizeof(number), "%lld",
+		    (long long)s->first + (long long)(s->paging == PAGING_PAGE
+		    ? w->n : w->seen_items));
+		return p->n ? next_by(c, w, str_from(number), e) : 0;
+	}
 	return 0;
 }
 
@@ -123,6 +173,50 @@ add_page(struct coverage *v, const struct page *p)
 	v->dated |= p->dated;
 }
 
+/* What will be known of the list, from its first page. */
+static int
+learn(struct collect *c, struct walk *w, const struct answer *a,
+    const struct page *p, struct err *e)
+{
+	if (p->dated && p->to.seconds > w->now.newest)
+		w->now.newest = p->to.seconds;
+	if (w->n > 1)
+		return 0;
+	if (!keep(c, a->etag, &w->now.etag) ||
+	    !keep(c, a->modified, &w->now.modified))
+		return no_room(c, w->v, e);
+	return 0;
+}
+
+/* The line, and what of it goes into the evidence. */
+static int
+write_line(struct collect *c, struct walk *w, struct str asked,
+    const struct answer *a, struct err *e)
+{
+	struct warc *warc = c->ask.warc;
+	size_t head;
+	int good;
+
+	buf_reset(&c->line);
+	record_capture(&c->line, &w->about, asked, a,
+	    warc ? warc->name : (struct str){ 0 });
+	head = c->line.n;
+	record_body(&c->line, a->body);
+	buf_char(&c->line, '}');
+	good = check_line(c, w->v, e);
+	if (good <= 0)
+		return good;
+	buf_put(&c->lines, buf_str(&c->line));
+	buf_char(&c->lines, '\n');
+	if (warc) {
+		c->line.n = head;
+		buf_char(&c->line, '}');
+		collect_note(c, a->warc, a->captured);
+	}
+	c->captures++;
+	return 1;
+}
+
 /* A good answer: write it, and remember what the coverage will say. */
 static int
 take(struct collect *c, struct walk *w, struct str asked,
@@ -132,22 +226,23 @@ take(struct collect *c, struct walk *w, struct str asked,
 	bool timeline = !w->about.interaction;
 	int good;
 
-	buf_reset(&c->line);
-	record_capture(&c->line, &w->about, asked, a);
-	if (find_next(c, w, a, e) != 0)
+	if (find_next(c, w, a, p, e) != 0)
 		return -1;
 	if (timeline && w->about.target->role == ROLE_CANDIDATE &&
 	    w->about.target->source->n_interactions &&
 	    keep_items(c, w, p, e) != 0)
 		return -1;
-	good = check_line(c, v, e);
-	if (good <= 0)
-		return good;
-	out_line(c->out, buf_str(&c->line));
-	c->captures++;
+	if (timeline && learn(c, w, a, p, e) != 0)
+		return -1;
+	/* The page is in the arena that checking a line empties. */
 	if (timeline)
 		add_page(v, p);
-	return 0;
+	if (p->dated && p->to.seconds < w->stop && w->next.n)
+		w->next = (struct str){ 0 };
+	good = write_line(c, w, asked, a, e);
+	if (good < 0 || v->state != STATE_OK)
+		return good < 0 ? -1 : 0;
+	return c->lines.n > COLLECT_HELD ? collect_say(c, e) : 0;
 }
 
 /* One page of a list; w->next is the one after it. */
@@ -156,14 +251,18 @@ one_page(struct collect *c, struct walk *w, struct err *e)
 {
 	const struct source *s = w->about.target->source;
 	struct coverage *v = w->v;
-	struct str asked = w->next;
+	struct question q = { .source = s, .url = w->next };
 	struct page p = { 0 };
 	struct answer a;
 	int fits = 0;
 
 	arena_reset(&c->page);
+	if (w->n++ == 0) {
+		q.etag = w->known.etag;
+		q.modified = w->known.modified;
+	}
 	w->next = (struct str){ 0 };
-	if (ask_get(c->ask, s, asked, &c->page, &a, e) != 0)
+	if (ask_get(&c->ask, &q, &c->page, &a, e) != 0)
 		return -1;
 	v->captured = a.captured;
 	if (a.status == 0) {
@@ -177,7 +276,7 @@ one_page(struct collect *c, struct walk *w, struct err *e)
 		return -1;
 	v->state = ask_state(s, &a, fits, p.why);
 	if (v->state == STATE_OK)
-		return take(c, w, asked, &a, &p, e);
+		return take(c, w, q.url, &a, &p, e);
 	pages_fail(v, v->state, p.why);
 	return 0;
 }
@@ -195,9 +294,11 @@ pages_all(struct collect *c, struct walk *w, struct err *e)
 {
 	long most = (long)w->about.target->source->pages;
 
-	if (c->pages && c->pages < most)
-		most = c->pages;
+	if (c->run->pages && c->run->pages < most)
+		most = c->run->pages;
 	w->seen = NULL;
+	w->first = w->next;
+	w->now.newest = w->known.newest;
 	for (long n = 0; w->next.n; n++) {
 		struct seen *s = arena_alloc(&c->account, sizeof(*s), 1);
 
@@ -221,5 +322,6 @@ pages_all(struct collect *c, struct walk *w, struct err *e)
 		if (w->v->state != STATE_OK)
 			return 0;
 	}
+	w->complete = true;
 	return 0;
 }

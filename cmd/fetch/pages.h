@@ -13,7 +13,14 @@ struct walk {
 		struct str url;
 		const struct seen *before;
 	} *seen;
+	struct str first;   /* the page that it began with            */
 	struct str next;    /* the page to ask for; { NULL, 0 }: none */
+	struct known known; /* before; of a timeline                  */
+	struct known now;   /* and after                              */
+	int64_t stop;       /* what is older needs no asking, seconds */
+	unsigned long n;    /* pages asked for                        */
+	size_t seen_items;
+	bool complete;      /* it came to its end                     */
 	struct item *items; /* of the timeline, if they are needed    */
 	size_t n_items, cap_items;
 };

@@ -64,29 +64,42 @@ put_about(struct buf *b, bool *first, const struct about *about)
 	buf_char(b, '}');
 }
 
-static void
-put_body(struct buf *b, bool *first, const struct source *s, struct str body)
+/* JSON begins with a bracket, nothing else that is captured does. */
+static bool
+is_json(struct str s)
 {
-	if (s->body == BODY_JSON) {
-		buf_key(b, first, "json");
+	if (str_starts(s, STR("\xEF\xBB\xBF")))
+		s = str_skip(s, 3);
+	while (s.n && s.p[0] && strchr(" \t\r\n", s.p[0]))
+		s = str_skip(s, 1);
+	return s.n && (s.p[0] == '{' || s.p[0] == '[');
+}
+
+void
+record_body(struct buf *b, struct str body)
+{
+	bool first = false;
+
+	if (is_json(body)) {
+		buf_key(b, &first, "json");
 		body_put(b, body);
 	} else if (utf8_bad(body) == body.n) {
-		buf_key(b, first, "text");
+		buf_key(b, &first, "text");
 		buf_json(b, body);
 	} else {
-		buf_key(b, first, "base64");
+		buf_key(b, &first, "base64");
 		buf_base64(b, body);
 	}
 }
 
 void
 record_capture(struct buf *b, const struct about *about, struct str asked,
-    const struct answer *a)
+    const struct answer *a, struct str file)
 {
 	const struct source *s = about->target->source;
 	struct instant captured = { .seconds = a->captured };
 	char sha256[DIGEST_HEX + 1];
-	bool first = true;
+	bool first = true, inner = true;
 
 	digest_sha256(a->body, sha256);
 	buf_char(b, '{');
@@ -99,9 +112,14 @@ record_capture(struct buf *b, const struct about *about, struct str asked,
 	put_instant(b, &first, "captured", &captured);
 	put_int(b, &first, "status", a->status);
 	put_text(b, &first, "sha256", str_from(sha256));
+	if (a->warc[0]) {
+		buf_key(b, &first, "warc");
+		buf_char(b, '{');
+		put_text(b, &inner, "file", file);
+		put_int(b, &inner, "offset", (int64_t)a->offset);
+		buf_char(b, '}');
+	}
 	put_about(b, &first, about);
-	put_body(b, &first, s, a->body);
-	buf_char(b, '}');
 }
 
 void

@@ -23,10 +23,12 @@ struct about {
 	const struct item *object;             /* of an interaction  */
 };
 
-/* record_capture(b, about, asked, a): one answer, as it came; asked is the
- * URL before redirects. */
+/* record_capture(b, about, asked, a, file): one answer; asked is the URL before
+ * redirects, file the name of the evidence.  The object is left open, for
+ * record_body(b, body), the answer as it came, and a '}'. */
 void record_capture(struct buf *b, const struct about *about,
-    struct str asked, const struct answer *a);
+    struct str asked, const struct answer *a, struct str file);
+void record_body(struct buf *b, struct str body);
 
 /* record_coverage(b, t, v): what became of one account. */
 void record_coverage(struct buf *b, const struct target *t,

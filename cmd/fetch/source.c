@@ -5,25 +5,21 @@
 
 #include "json.h"
 #include "share.h"
+#include "source_read.h"
 #include "template.h"
 
-enum { MEM_FIRST = 1 << 16, MEM_MAX = 64 << 20, QUOTED = 60 };
+enum { MEM_FIRST = 1 << 16, MEM_MAX = 64 << 20 };
 
-/* What the readers of the parts of a file share. */
-struct load {
-	struct source *s;
-	struct arena *mem;
-	bool http;
-};
-
-static int
-shown(struct str s)
+int
+source_shown(struct str s)
 {
+	enum { QUOTED = 60 };
+
 	return (int)(s.n < QUOTED ? s.n : QUOTED);
 }
 
-static int
-read_words(struct load *l, yyjson_val *obj, const char *key, bool must,
+int
+source_words(struct load *l, yyjson_val *obj, const char *key, bool must,
     struct words *w)
 {
 	struct conf *c = &l->s->conf;
@@ -50,8 +46,8 @@ read_words(struct load *l, yyjson_val *obj, const char *key, bool must,
 	return 0;
 }
 
-static int
-read_url(struct load *l, yyjson_val *obj, const char *key, bool item,
+int
+source_url(struct load *l, yyjson_val *obj, const char *key, bool item,
     struct str *url)
 {
 	struct conf *c = &l->s->conf;
@@ -63,8 +59,8 @@ read_url(struct load *l, yyjson_val *obj, const char *key, bool item,
 	bad = template_bad(*url, item);
 	if (bad.n)
 		return conf_err(c, v, "\"%.*s\" is not known here, expected "
-		    "{host} {account_id} {handle}%s {url}", shown(bad), bad.p,
-		    item ? " {item_id}" : "");
+		    "{host} {account_id} {handle}%s {url}", source_shown(bad),
+		    bad.p, item ? " {item_id}" : "");
 	if (!str_starts(*url, STR("https://")) && !str_eq(*url, STR("{url}")) &&
 	    !(l->http && str_starts(*url, STR("http://"))))
 		return conf_err(c, v, "expected a URL that begins with "
@@ -72,8 +68,8 @@ read_url(struct load *l, yyjson_val *obj, const char *key, bool item,
 	return 0;
 }
 
-static int
-read_pointer(struct load *l, yyjson_val *obj, const char *key, struct str *p)
+int
+source_pointer(struct load *l, yyjson_val *obj, const char *key, struct str *p)
 {
 	struct conf *c = &l->s->conf;
 	yyjson_val *v = yyjson_obj_get(obj, key);
@@ -96,40 +92,18 @@ read_items(struct load *l)
 		return conf_missing(c, c->root, "items");
 	if (l->s->body == BODY_XML)
 		return conf_obj(c, v, "roots elements published") != 0 ||
-		    read_words(l, v, "roots", true, &t->roots) != 0 ||
-		    read_words(l, v, "elements", true, &t->elements) != 0 ||
-		    read_words(l, v, "published", false, &t->dates) != 0
+		    source_words(l, v, "roots", true, &t->roots) != 0 ||
+		    source_words(l, v, "elements", true, &t->elements) != 0 ||
+		    source_words(l, v, "published", false, &t->dates) != 0
 		    ? -1 : 0;
 	if (conf_obj(c, v, "at id published uri url") != 0 ||
-	    read_pointer(l, v, "at", &t->at) != 0 ||
-	    read_pointer(l, v, "id", &t->id) != 0 ||
-	    read_pointer(l, v, "published", &t->published) != 0 ||
-	    read_pointer(l, v, "uri", &t->uri) != 0 ||
-	    read_pointer(l, v, "url", &t->url) != 0)
+	    source_pointer(l, v, "at", &t->at) != 0 ||
+	    source_pointer(l, v, "id", &t->id) != 0 ||
+	    source_pointer(l, v, "published", &t->published) != 0 ||
+	    source_pointer(l, v, "uri", &t->uri) != 0 ||
+	    source_pointer(l, v, "url", &t->url) != 0)
 		return -1;
 	return t->id.n ? 0 : conf_missing(c, v, "id");
-}
-
-static int
-read_paging(struct load *l)
-{
-	struct conf *c = &l->s->conf;
-	yyjson_val *v = yyjson_obj_get(c->root, "paging");
-	struct str type;
-
-	l->s->pages = 1;
-	if (!v)
-		return 0;
-	if (conf_obj(c, v, "type pages") != 0 ||
-	    conf_str(c, v, "type", true, &type) != 0)
-		return -1;
-	if (!str_eq(type, STR("link")))
-		return conf_err(c, yyjson_obj_get(v, "type"),
-		    "expected \"link\", got \"%.*s\"", shown(type), type.p);
-	l->s->links = true;
-	if (!yyjson_obj_get(v, "pages"))
-		return conf_missing(c, v, "pages");
-	return conf_int(c, v, "pages", 1, SOURCE_PAGES, &l->s->pages);
 }
 
 static int
@@ -153,8 +127,8 @@ read_interactions(struct load *l)
 
 		if (conf_obj(c, v, "name url at") != 0 ||
 		    conf_str(c, v, "name", true, &n->name) != 0 ||
-		    read_url(l, v, "url", true, &n->url) != 0 ||
-		    read_pointer(l, v, "at", &n->at) != 0)
+		    source_url(l, v, "url", true, &n->url) != 0 ||
+		    source_pointer(l, v, "at", &n->at) != 0)
 			return -1;
 	}
 	return 0;
@@ -169,7 +143,7 @@ read_state(struct conf *c, yyjson_val *v, enum state *state)
 	if (*state < STATE_N)
 		return 0;
 	return conf_err(c, v, "expected a state such as \"not_found\" (see "
-	    "netral-source(5)), got \"%.*s\"", shown(word),
+	    "netral-source(5)), got \"%.*s\"", source_shown(word),
 	    word.p ? word.p : "");
 }
 
@@ -238,25 +212,6 @@ read_classes(struct load *l)
 }
 
 static int
-read_auth(struct load *l)
-{
-	struct conf *c = &l->s->conf;
-	yyjson_val *v = yyjson_obj_get(c->root, "auth");
-	struct str type;
-
-	if (!v)
-		return 0;
-	if (conf_obj(c, v, "type env hosts") != 0 ||
-	    conf_str(c, v, "type", true, &type) != 0)
-		return -1;
-	if (!str_eq(type, STR("bearer")))
-		return conf_err(c, yyjson_obj_get(v, "type"),
-		    "expected \"bearer\", got \"%.*s\"", shown(type), type.p);
-	return conf_str(c, v, "env", true, &l->s->token_env) != 0 ||
-	    read_words(l, v, "hosts", true, &l->s->token_hosts) != 0 ? -1 : 0;
-}
-
-static int
 read_head(struct load *l, struct str file)
 {
 	struct source *s = l->s;
@@ -264,12 +219,13 @@ read_head(struct load *l, struct str file)
 	struct str body;
 
 	if (conf_obj(c, c->root, "source title documentation platforms accept "
-	        "body timeline paging items interactions classes auth") != 0 ||
+	        "body timeline paging "
+	        "resolve items interactions classes limits robots auth") != 0 ||
 	    conf_str(c, c->root, "source", true, &s->name) != 0 ||
 	    conf_str(c, c->root, "title", true, &s->title) != 0 ||
 	    conf_str(c, c->root, "documentation", true,
 	        &s->documentation) != 0 ||
-	    read_words(l, c->root, "platforms", true, &s->platforms) != 0 ||
+	    source_words(l, c->root, "platforms", true, &s->platforms) != 0 ||
 	    conf_str(c, c->root, "accept", true, &s->accept) != 0 ||
 	    conf_str(c, c->root, "body", true, &body) != 0)
 		return -1;
@@ -279,8 +235,8 @@ read_head(struct load *l, struct str file)
 	s->body = str_eq(body, STR("xml")) ? BODY_XML : BODY_JSON;
 	if (s->body == BODY_JSON && !str_eq(body, STR("json")))
 		return conf_err(c, yyjson_obj_get(c->root, "body"),
-		    "expected \"json\" or \"xml\", got \"%.*s\"", shown(body),
-		    body.p);
+		    "expected \"json\" or \"xml\", got \"%.*s\"",
+		    source_shown(body), body.p);
 	for (size_t i = 0; i < s->accept.n; i++)
 		if (s->accept.p[i] < ' ' || s->accept.p[i] > '~')
 			return conf_err(c, yyjson_obj_get(c->root, "accept"),
@@ -301,7 +257,8 @@ check_platforms(const struct sources *all, struct source *s)
 		if (other)
 			return conf_err(&s->conf, yyjson_arr_get(list, i),
 			    "%.*s is already served by source %.*s",
-			    shown(name), name.p, STR_ARG(other->name));
+			    source_shown(name), name.p,
+			    STR_ARG(other->name));
 	}
 	return 0;
 }
@@ -324,11 +281,12 @@ load_one(struct sources *all, const char *dir, const char *name, bool http,
 	*s = (struct source){ 0 };
 	rc = conf_open(&s->conf, kept.p, e);
 	if (rc == 0 && (read_head(&l, file) != 0 ||
-	        read_url(&l, s->conf.root, "timeline", false,
+	        source_url(&l, s->conf.root, "timeline", false,
 	            &s->timeline) != 0 ||
-	        read_paging(&l) != 0 || read_items(&l) != 0 ||
+	        source_paging(&l) != 0 || read_items(&l) != 0 ||
 	        read_interactions(&l) != 0 || read_classes(&l) != 0 ||
-	        read_auth(&l) != 0 || check_platforms(all, s) != 0))
+	        source_auth(&l) != 0 || source_resolve(&l) != 0 ||
+	        source_limits(&l) != 0 || check_platforms(all, s) != 0))
 		rc = -1;
 	all->n++;
 	return rc;

@@ -18,6 +18,16 @@ enum { SOURCE_STATUS = 1000, SOURCE_PAGES = 1000 };
 
 enum body { BODY_JSON, BODY_XML };
 
+/* How the next page is asked for. */
+enum paging {
+	PAGING_NONE,
+	PAGING_LINK,   /* Link: rel="next"                    */
+	PAGING_NEXT,   /* its address is in the body          */
+	PAGING_CURSOR, /* what is in the body goes into a parameter */
+	PAGING_PAGE,   /* a number that grows by one          */
+	PAGING_OFFSET, /* a number that grows by the items    */
+};
+
 struct words {
 	struct str *v;
 	size_t n;
@@ -46,8 +56,16 @@ struct source {
 	struct str name, title, documentation, accept, timeline;
 	enum body body;
 	struct words platforms;
-	bool links;    /* more pages by Link: rel="next" */
+	enum paging paging;
+	struct str next_at;   /* where the cursor or the address is */
+	struct str parameter; /* of the URL, for it                 */
+	int64_t first;        /* page or offset of the first page   */
 	int64_t pages; /* at most so many of one list    */
+	struct resolve {      /* the id of an account by its handle */
+		struct str url, at; /* { NULL, 0 }: there is no way */
+	} resolve;
+	int64_t budget, budget_s; /* questions to a host in so many seconds */
+	bool robots;          /* ask /robots.txt first */
 	struct items items;
 	struct interaction *interactions;
 	size_t n_interactions;
@@ -55,6 +73,8 @@ struct source {
 	struct rule *rules;
 	size_t n_rules;
 	struct str token_env;      /* { NULL, 0 }: no key   */
+	struct str token_header;   /* "Authorization: Bearer " */
+	struct str token;          /* see token.h; { NULL, 0 }: there is none */
 	struct words token_hosts;  /* and who may be shown it */
 	struct conf conf;
 };

@@ -146,22 +146,33 @@ put_advice(struct summary *s)
 }
 
 static void
-put_stats(struct summary *s, const struct collect *c)
+put_stats(struct summary *s, unsigned long requests, unsigned long captures)
 {
 	begin(s);
 	buf_fmt(&s->text, "accounts %lu, ok %lu", s->asked,
 	    s->by_state[STATE_OK]);
 	put_states(s);
-	buf_fmt(&s->text, ", requests %lu, captures %lu", c->ask->requests,
-	    c->captures);
+	buf_fmt(&s->text, ", requests %lu, captures %lu", requests, captures);
 	flush(s);
 }
 
 void
-summary_end(struct summary *s, const struct plan *p, const struct collect *c)
+summary_again(struct summary *s, unsigned long n)
+{
+	if (s->quiet || !n)
+		return;
+	begin(s);
+	put_count(s, n, "line");
+	buf_put(&s->text, STR(" of a run that was cut off came first"));
+	flush(s);
+}
+
+void
+summary_end(struct summary *s, const struct plan *p, unsigned long requests,
+    unsigned long captures)
 {
 	if (s->stats)
-		put_stats(s, c);
+		put_stats(s, requests, captures);
 	if (!s->quiet) {
 		if (s->failed > SUMMARY_SHOWN) {
 			begin(s);
@@ -185,7 +196,7 @@ summary_end(struct summary *s, const struct plan *p, const struct collect *c)
 			buf_fmt(&s->text, " (%lu without posts)", s->empty);
 		put_states(s);
 		buf_put(&s->text, STR("; "));
-		put_count(s, c->ask->requests, "request");
+		put_count(s, requests, "request");
 		flush(s);
 	}
 }

@@ -25,9 +25,12 @@ void summary_account(struct summary *s, const struct target *t,
 void summary_progress(struct summary *s, const struct plan *p,
     unsigned long requests);
 
-/* summary_end(s, p, c): the sums. */
+/* summary_again(s, n): lines of a run that was cut off come first. */
+void summary_again(struct summary *s, unsigned long n);
+
+/* summary_end(s, p, requests, captures): the sums. */
 void summary_end(struct summary *s, const struct plan *p,
-    const struct collect *c);
+    unsigned long requests, unsigned long captures);
 
 /* summary_say(text): "netral-fetch: text"; needs no memory. */
 void summary_say(const char *text);

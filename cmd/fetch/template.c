@@ -58,8 +58,8 @@ template_bad(struct str t, bool item)
 	return (struct str){ 0 };
 }
 
-static void
-put_encoded(struct buf *b, struct str s)
+void
+template_encode(struct buf *b, struct str s)
 {
 	static const char digit[] = "0123456789ABCDEF";
 
@@ -102,7 +102,7 @@ template_fill(struct str t, const struct template_values *values,
 		if (blanks[i].raw || alone)
 			buf_put(b, *value);
 		else
-			put_encoded(b, *value);
+			template_encode(b, *value);
 		t = str_skip(t, len);
 	}
 	return true;

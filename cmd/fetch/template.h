@@ -21,4 +21,7 @@ struct str template_bad(struct str t, bool item);
  * t.  Returns false, with the name of the blank, if there is no value. */
 bool template_fill(struct str t, const struct template_values *values,
     struct buf *b, const char **missing);
+
+/* template_encode(b, s): percent-encoded, for a part of a URL. */
+void template_encode(struct buf *b, struct str s);
 #endif

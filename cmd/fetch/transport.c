@@ -31,6 +31,17 @@ transport_header(struct answer *a, struct str name)
 		{ "link", &a->link },
 		{ "retry-after", &a->retry_after },
 		{ "location", &a->location },
+		{ "content-encoding", &a->encoding },
+		{ "transfer-encoding", &a->transfer },
+		{ "etag", &a->etag },
+		{ "last-modified", &a->modified },
+		{ "x-ratelimit-remaining", &a->remaining },
+		{ "x-rate-limit-remaining", &a->remaining },
+		{ "ratelimit-remaining", &a->remaining },
+		{ "x-ratelimit-reset", &a->reset },
+		{ "x-rate-limit-reset", &a->reset },
+		{ "ratelimit-reset", &a->reset },
+		{ "ratelimit", &a->limit },
 	};
 
 	for (size_t i = 0; i < sizeof(wanted) / sizeof(wanted[0]); i++)

@@ -11,12 +11,14 @@
 #include "state.h"
 #include "str.h"
 
-enum { WHY = 200 };
+enum { WHY = 200, WARC_ID = 48 };
 
 struct request {
 	struct str url;    /* ends in a NUL that is not counted */
 	struct str accept;
-	struct str token;  /* { NULL, 0 }: no Authorization */
+	struct str token, token_header; /* { NULL, 0 }: none; "Name: " */
+	struct str post;   /* { NULL, 0 }: a GET */
+	struct str etag, modified; /* of what is known; { NULL, 0 } */
 };
 
 /* Everything lives until the arena is emptied or the next question. */
@@ -25,9 +27,19 @@ struct answer {
 	enum state state; /* then: what that means                      */
 	char why[WHY];    /* and a text for people, printable ASCII     */
 	struct str url;   /* that answered                              */
-	struct str body;  /* as received                                */
+	struct str body;  /* decoded; before that as it was received    */
 	struct str type, link, retry_after, location; /* headers        */
+	struct str encoding, transfer, etag, modified;
+	struct str remaining, reset, limit;
 	int64_t captured; /* seconds since 1970                         */
+	struct wire {     /* what went over the wire, for the evidence  */
+		struct str sent;      /* the request; { NULL, 0 }: none */
+		struct str head;      /* status line and headers        */
+		struct str ip, protocol;
+		const char *truncated; /* why body ends early, or NULL  */
+	} wire;
+	char warc[WARC_ID];        /* the id of its record; "": none    */
+	unsigned long long offset; /* and where that begins             */
 };
 
 struct transport {

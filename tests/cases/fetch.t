@@ -128,7 +128,7 @@ $ netral-fetch --check -d tests/http/office
 
 # A wrong source file names file, line and column.
 $ tests/http/wrong 's/"platforms"/"platform"/'
-! netral-fetch: sources/mastodon.json:5:3: platform: unknown key, expected one of: source title documentation platforms accept body timeline paging items interactions classes auth
+! netral-fetch: sources/mastodon.json:5:3: platform: unknown key, expected one of: source title documentation platforms accept body timeline paging resolve items interactions classes limits robots auth
 ? 2
 
 # A wrong source file names file, line and column.
@@ -138,12 +138,12 @@ $ tests/http/wrong 's/{account_id}/{acount_id}/'
 
 # A wrong source file names file, line and column.
 $ tests/http/wrong 's/"not_found"/"notfound"/'
-! netral-fetch: sources/mastodon.json:27:14: classes.status.404: expected a state such as "not_found" (see netral-source(5)), got "notfound"
+! netral-fetch: sources/mastodon.json:28:14: classes.status.404: expected a state such as "not_found" (see netral-source(5)), got "notfound"
 ? 2
 
 # A wrong source file names file, line and column.
 $ tests/http/wrong 's/"404"/"4o4"/'
-! netral-fetch: sources/mastodon.json:27:7: classes.status.4o4: expected a status of HTTP, "100" to "999"
+! netral-fetch: sources/mastodon.json:28:7: classes.status.4o4: expected a status of HTTP, "100" to "999"
 ? 2
 
 # A wrong source file names file, line and column.
@@ -162,8 +162,8 @@ $ tests/http/wrong 's/"pages": 50/"pages": 0/'
 ? 2
 
 # A wrong source file names file, line and column.
-$ tests/http/wrong 's/"type": "link"/"type": "cursor"/'
-! netral-fetch: sources/mastodon.json:9:22: paging.type: expected "link", got "cursor"
+$ tests/http/wrong 's/"type": "link"/"type": "curser"/'
+! netral-fetch: sources/mastodon.json:9:22: paging.type: expected "link", "next", "cursor", "page" or "offset", got "curser"
 ? 2
 
 # A wrong source file names file, line and column.
@@ -174,23 +174,24 @@ $ tests/http/wrong 's/"source": "mastodon"/"source": "pleroma"/'
 # A wrong source file names file, line and column.
 $ tests/http/wrong 's/"platforms": \["feed"\]/"platforms": ["feed", "mastodon"]/' feed; tests/http/wrong 's/"elements": .*/"elements": [],/' feed
 ! netral-fetch: sources/mastodon.json:5:17: platforms[0]: mastodon is already served by source feed
-! netral-fetch: sources/feed.json:11:17: items.elements: expected at least one
+! netral-fetch: sources/feed.json:13:17: items.elements: expected at least one
 ? 2
 
 # A wrong source file names file, line and column.
 $ tests/http/wrong '$d' 2>&1 | cut -d : -f 1-4
-> netral-fetch: sources/mastodon.json:35:1
+> netral-fetch: sources/mastodon.json:36:1
 
 # A live feed: text as it came, entries in comments and CDATA not counted.
 % needs nginx
-$ tests/http/nginx 'netral-fetch --allow-local --now 2024-12-18T02:00:00Z $URL/feed.xml'
+$ tests/http/nginx 'netral-fetch --parallel 1 --tries 1 --allow-local --now 2024-12-18T02:00:00Z $URL/feed.xml'
 > {"schema":"capture/1","source":"feed","platform":"feed","url":"http://URL/feed.xml","captured":"2024-12-18T02:00:00Z","status":200,"sha256":"76b01bd3d555613ada4d5a4ef503c597c60ad342433a7112a22d079d6b29901b","about":{"account":{"platform":"feed","url":"http://URL/feed.xml"}},"text":"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!-- <entry> in a comment is none -->\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n  <title>Catatan kebun</title>\n  <id>tag:kebun.example,2024:feed</id>\n  <updated>2024-10-20T08:00:00+07:00</updated>\n  <entry>\n    <id>tag:kebun.example,2024:2</id>\n    <title>Panen cabai</title>\n    <published>2024-10-19T17:30:00+07:00</published>\n    <updated>2024-10-20T08:00:00+07:00</updated>\n    <content type=\"html\"><![CDATA[<p>Tiga kilo. <entry> bukan entri.</p>]]></content>\n  </entry>\n  <entry>\n    <id>tag:kebun.example,2024:1</id>\n    <title>Menyemai</title>\n    <published>2024-08-01T06:00:00+07:00</published>\n    <updated>2024-08-01T06:00:00+07:00</updated>\n  </entry>\n</feed>\n"}
-> {"schema":"coverage/1","source":"feed","platform":"feed","account":{"platform":"feed","url":"http://URL/feed.xml"},"state":"ok","captured":"2024-12-18T02:00:00Z","items":2,"from":"2024-08-01T06:00:00+07:00","to":"2024-10-19T17:30:00+07:00","requests":1}
-! netral-fetch: 1 account: 1 collected; 1 request
+> {"schema":"coverage/1","source":"feed","platform":"feed","account":{"platform":"feed","url":"http://URL/feed.xml"},"state":"ok","captured":"2024-12-18T02:00:00Z","items":2,"from":"2024-08-01T06:00:00+07:00","to":"2024-10-19T17:30:00+07:00","requests":2}
+! netral-fetch: no office folder and no --state: no evidence is kept
+! netral-fetch: 1 account: 1 collected; 2 requests
 
 # A live list: Link, absolute and relative, to the end.
 % needs nginx
-$ tests/http/nginx 'netral-fetch --allow-local --now 2024-12-18T02:00:00Z -s mastodon $URL/statuses; cat $LOG'
+$ tests/http/nginx 'netral-fetch --parallel 1 --tries 1 --allow-local --now 2024-12-18T02:00:00Z -s mastodon $URL/statuses; cat $LOG'
 > {"schema":"capture/1","source":"mastodon","platform":"mastodon","url":"http://URL/statuses","captured":"2024-12-18T02:00:00Z","status":200,"sha256":"b25690fc78b3c04c83423934bdb660c69afb5d2475f62f84ecaee689822704f1","about":{"account":{"platform":"mastodon","url":"http://URL/statuses"}},"json":[{"id":"60","created_at":"2024-10-03T01:00:00.000Z","content":"enam puluh"},{"id":"40","created_at":"2024-10-02T01:00:00.000Z","content":"empat  puluh"}]}
 > {"schema":"capture/1","source":"mastodon","platform":"mastodon","url":"http://URL/statuses?max_id=40","captured":"2024-12-18T02:00:00Z","status":200,"sha256":"228b3e356d5625570865b0bb788a04a9501320ecaa0da93db0bf91e31787e133","about":{"account":{"platform":"mastodon","url":"http://URL/statuses"}},"json":[{"id":"20","created_at":"2024-10-01T01:00:00.000Z","n":12345678901234567890123}]}
 > {"schema":"capture/1","source":"mastodon","platform":"mastodon","url":"http://URL/statuses?max_id=20","captured":"2024-12-18T02:00:00Z","status":200,"sha256":"4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945","about":{"account":{"platform":"mastodon","url":"http://URL/statuses"}},"json":[]}
@@ -198,11 +199,12 @@ $ tests/http/nginx 'netral-fetch --allow-local --now 2024-12-18T02:00:00Z -s mas
 > URL /statuses -
 > URL /statuses?max_id=40 -
 > URL /statuses?max_id=20 -
+! netral-fetch: no office folder and no --state: no evidence is kept
 ! netral-fetch: 1 account: 1 collected; 3 requests
 
 # Redirects: a loop, another port, to a private address, a file, a password.
 % needs nginx
-$ tests/http/nginx 'netral-fetch --allow-local -s mastodon $URL/loop $URL/hop $URL/hop-private $URL/hop-file $URL/hop-user -o /dev/null; cat $LOG'
+$ tests/http/nginx 'netral-fetch --parallel 1 --tries 1 --allow-local -s mastodon $URL/loop $URL/hop $URL/hop-private $URL/hop-file $URL/hop-user -o /dev/null; cat $LOG'
 > URL /loop -
 > URL /loop -
 > URL /loop -
@@ -214,6 +216,7 @@ $ tests/http/nginx 'netral-fetch --allow-local -s mastodon $URL/loop $URL/hop $U
 > URL /hop-private -
 > URL /hop-file -
 > URL /hop-user -
+! netral-fetch: no office folder and no --state: no evidence is kept
 ! netral-fetch: mastodon http://URL/loop: format_drift: more than 5 redirects
 ! netral-fetch: mastodon http://URL/hop-private: not_found: refused: 10.0.0.1 is not a public address
 ! netral-fetch: mastodon http://URL/hop-file: not_found: redirect 1 refused: not a URL
@@ -224,7 +227,7 @@ $ tests/http/nginx 'netral-fetch --allow-local -s mastodon $URL/loop $URL/hop $U
 
 # A key is shown to the first host, never after a redirect.
 % needs nginx
-$ NETRAL_SHARE=tests/http/share KEYED_TOKEN=secret tests/http/nginx 'netral-fetch -q --allow-local -s keyed $URL/hop $OTHER/landed | jq -c "select(.state) | [.state, .requests]"; cat $LOG'
+$ NETRAL_SHARE=tests/http/share KEYED_TOKEN=secret tests/http/nginx 'netral-fetch -q --parallel 1 --tries 1 --allow-local -s keyed $URL/hop $OTHER/landed | jq -c "select(.state) | [.state, .requests]"; cat $LOG'
 > ["ok",2]
 > ["ok",1]
 > URL /hop Bearer secret
@@ -238,11 +241,13 @@ $ NETRAL_SHARE=tests/http/share KEYED_TOKEN='a b' netral-fetch --check
 
 # What a server can make long has a limit: body, headers, time.
 % needs nginx
-$ tests/http/nginx 'netral-fetch --allow-local -s mastodon -o /dev/null $URL/large $URL/headers; netral-fetch --allow-local --timeout 1 -s mastodon -o /dev/null $URL/slow'
+$ tests/http/nginx 'netral-fetch --parallel 1 --tries 1 --allow-local -s mastodon -o /dev/null $URL/large $URL/headers; netral-fetch --parallel 1 --tries 1 --allow-local --timeout 1 -s mastodon -o /dev/null $URL/slow'
+! netral-fetch: no office folder and no --state: no evidence is kept
 ! netral-fetch: mastodon http://URL/large: format_drift: the answer is longer than 16777216 bytes
 ! netral-fetch: mastodon http://URL/headers: format_drift: the headers are longer than 65536 bytes
 ! netral-fetch: format_drift: the platform has changed: the source file needs an update
 ! netral-fetch: 2 accounts: 0 collected, 2 format_drift; 2 requests
+! netral-fetch: no office folder and no --state: no evidence is kept
 ! netral-fetch: mastodon http://URL/slow: transient: Timeout was reached
 ! netral-fetch: transient: run again later
 ! netral-fetch: 1 account: 0 collected, 1 transient; 1 request
@@ -250,7 +255,7 @@ $ tests/http/nginx 'netral-fetch --allow-local -s mastodon -o /dev/null $URL/lar
 
 # Pages that lead in a circle, or to another host.
 % needs nginx
-$ tests/http/nginx 'netral-fetch -q --allow-local -s mastodon $URL/endless $URL/stray | jq -c "select(.state) | [.state, .items, .requests, .detail]"; cat $LOG'
+$ tests/http/nginx 'netral-fetch -q --parallel 1 --tries 1 --allow-local -s mastodon $URL/endless $URL/stray | jq -c "select(.state) | [.state, .items, .requests, .detail]"; cat $LOG'
 > ["format_drift",0,1,"the next page is one that was already asked for"]
 > ["format_drift",0,1,"the next page is on another host"]
 > URL /endless -
@@ -258,7 +263,8 @@ $ tests/http/nginx 'netral-fetch -q --allow-local -s mastodon $URL/endless $URL/
 
 # Answers of a live server that are no list.
 % needs nginx
-$ tests/http/nginx 'netral-fetch --allow-local -s mastodon -o /dev/null $URL/login $URL/landed.html $URL/none $URL/busy; netral-fetch --allow-local -o /dev/null $URL/statuses $URL/login'
+$ tests/http/nginx 'netral-fetch --parallel 1 --tries 1 --allow-local -s mastodon -o /dev/null $URL/login $URL/landed.html $URL/none $URL/busy; netral-fetch --parallel 1 --tries 1 --allow-local -o /dev/null $URL/statuses $URL/login'
+! netral-fetch: no office folder and no --state: no evidence is kept
 ! netral-fetch: mastodon http://URL/login: login_wall: HTTP 200, Content-Type text/html
 ! netral-fetch: mastodon http://URL/landed.html: format_drift: no list of items where it should be
 ! netral-fetch: mastodon http://URL/none: not_found: HTTP 404
@@ -268,21 +274,22 @@ $ tests/http/nginx 'netral-fetch --allow-local -s mastodon -o /dev/null $URL/log
 ! netral-fetch: not_found: check the declared address
 ! netral-fetch: format_drift: the platform has changed: the source file needs an update
 ! netral-fetch: 4 accounts: 0 collected, 1 rate_limited, 1 login_wall, 1 not_found, 1 format_drift; 4 requests
+! netral-fetch: no office folder and no --state: no evidence is kept
 ! netral-fetch: feed http://URL/statuses: format_drift: this is no XML
 ! netral-fetch: feed http://URL/login: login_wall: HTTP 200, Content-Type text/html
 ! netral-fetch: login_wall: the platform wants a login: ask for an export
 ! netral-fetch: format_drift: the platform has changed: the source file needs an update
-! netral-fetch: 2 accounts: 0 collected, 1 login_wall, 1 format_drift; 2 requests
+! netral-fetch: 2 accounts: 0 collected, 1 login_wall, 1 format_drift; 3 requests
 ? 1
 
 # Proxies of the environment are not used.
 % needs nginx
-$ tests/http/nginx 'http_proxy=http://127.0.0.1:9 ALL_PROXY=http://127.0.0.1:9 netral-fetch -q --allow-local $URL/feed.xml | jq -r "select(.state).state"'
+$ tests/http/nginx 'http_proxy=http://127.0.0.1:9 ALL_PROXY=http://127.0.0.1:9 netral-fetch -q --parallel 1 --tries 1 --allow-local $URL/feed.xml | jq -r "select(.state).state"'
 > ok
 
 # Nothing listens: the account is told, and the run goes on.
 % needs nginx
-$ tests/http/nginx 'netral-fetch -q --allow-local http://127.0.0.1:1/ $URL/feed.xml' | jq -c 'select(.state) | [.account.url, .state]'
+$ tests/http/nginx 'netral-fetch -q --parallel 1 --tries 1 --allow-local http://127.0.0.1:1/ $URL/feed.xml' | jq -c 'select(.state) | [.account.url, .state]'
 > ["http://127.0.0.1:1/","transient"]
 > ["http://URL/feed.xml","ok"]
 
@@ -341,13 +348,13 @@ $ netral-fetch -q -d tests/http/office --from tests/http/replay | head -n 1 | cu
 # Options that do not fit together are a mistake.
 $ netral-fetch -s feed -d tests/http/office
 ! netral-fetch: --source needs a URL
-! usage: netral-fetch [OPTION ...] [URL ...]
+! usage: netral-fetch [OPTION ...] [URL | FILE ...]
 ! try: netral-fetch --help
 ? 2
 
 # Options that do not fit together are a mistake.
 $ netral-fetch --only feed https://blog.example/
 ! netral-fetch: a URL is asked as it is: no -e, -a, -c, --only or --account with it
-! usage: netral-fetch [OPTION ...] [URL ...]
+! usage: netral-fetch [OPTION ...] [URL | FILE ...]
 ! try: netral-fetch --help
 ? 2

@@ -1,0 +1,148 @@
+#include "coding.h"
+
+#include <ctype.h>
+#include <strings.h>
+
+#include "gz.h"
+
+const struct coding_limits coding_limits_default = {
+	.decoded = 16 << 20, .ratio = 100,
+};
+
+enum { FREE_OF_RATIO = 1 << 20, STEP = 1 << 16 };
+
+static bool
+is(struct str s, const char *word)
+{
+	return s.n == strlen(word) && strncasecmp(s.p, word, s.n) == 0;
+}
+
+/* The size of a chunk; false: this is none. */
+static bool
+chunk_size(struct str *s, size_t *size)
+{
+	size_t digits = 0;
+
+	for (*size = 0; s->n && isxdigit((unsigned char)s->p[0]); digits++) {
+		unsigned char c = (unsigned char)s->p[0];
+
+		if (digits == 8)
+			return false;
+		*size = *size << 4 | (c <= '9' ? c - 48u : (c | 32u) - 87u);
+		*s = str_skip(*s, 1);
+	}
+	while (s->n && s->p[0] != '\n')
+		*s = str_skip(*s, 1); /* extensions mean nothing to us */
+	if (!digits || !s->n)
+		return false;
+	*s = str_skip(*s, 1);
+	return true;
+}
+
+static int
+broken(struct answer *a, const char *why)
+{
+	return transport_none(a, STATE_TRANSIENT, "%s", why);
+}
+
+static int
+undo_chunks(struct answer *a, struct arena *mem, struct err *e)
+{
+	struct str from = a->body;
+	char *to = arena_alloc(mem, 1, from.n + 1);
+	size_t n = 0, size;
+
+	if (!to)
+		return err_nomem(e);
+	for (;;) {
+		if (!chunk_size(&from, &size))
+			return broken(a, "its chunks are damaged");
+		if (!size)
+			break; /* what follows are trailers */
+		if (size > from.n)
+			return broken(a, "the answer ends within a chunk");
+		memcpy(to + n, from.p, size);
+		n += size;
+		from = str_skip(from, size);
+		if (str_starts(from, STR("\r\n")))
+			from = str_skip(from, 2);
+		else if (str_starts(from, STR("\n")))
+			from = str_skip(from, 1);
+		else
+			return broken(a, "its chunks are damaged");
+	}
+	to[n] = '\0';
+	a->body = (struct str){ to, n };
+	return 0;
+}
+
+static int
+too_much(struct answer *a, const char *why, size_t n)
+{
+	return transport_none(a, STATE_FORMAT_DRIFT,
+	    "the packed answer %s %zu", why, n);
+}
+
+static int
+unpack(struct gz *g, struct answer *a, const struct coding_limits *max,
+    struct arena *mem, struct err *e)
+{
+	struct str from = a->body;
+	size_t cap = 0, n = 0;
+	char *to = NULL, *more;
+	struct err why = { 0 };
+	long got = 1;
+
+	while (got > 0) {
+		if (n + STEP > cap) {
+			size_t want = cap ? cap * 2 : STEP * 2;
+
+			more = arena_grow(mem, to, cap, want);
+			if (!more)
+				return err_nomem(e);
+			to = more;
+			cap = want;
+		}
+		got = gz_inflate(g, &from, to + n, STEP, &why);
+		if (got < 0 && why.code == ERR_FAIL && !gz_complete(g))
+			return transport_none(a, STATE_FORMAT_DRIFT,
+			    "the packed answer is damaged");
+		if (got < 0)
+			return err_nomem(e);
+		n += (size_t)got;
+		if (n > max->decoded)
+			return too_much(a, "is longer than", max->decoded);
+		if (n > FREE_OF_RATIO && n / max->ratio > a->body.n)
+			return too_much(a, "grows by more than", max->ratio);
+	}
+	if (!gz_complete(g))
+		return broken(a, "the packed answer is cut");
+	to[n] = '\0'; /* n + STEP <= cap before the last step */
+	a->body = (struct str){ to, n };
+	return 0;
+}
+
+int
+coding_undo(struct answer *a, const struct coding_limits *max,
+    struct arena *mem, struct err *e)
+{
+	struct gz *g;
+	int rc;
+
+	if (is(a->transfer, "chunked") && undo_chunks(a, mem, e) != 0)
+		return -1;
+	if (!a->status || !a->body.n || !a->encoding.n ||
+	    is(a->encoding, "identity"))
+		return 0;
+	if (!is(a->encoding, "gzip") && !is(a->encoding, "x-gzip"))
+		return transport_none(a, STATE_FORMAT_DRIFT,
+		    "the answer is packed as \"%.*s\"",
+		    (int)(a->encoding.n < 60 ? a->encoding.n : 60),
+		    a->encoding.p);
+	g = gz_reader();
+	if (!g)
+		return err_nomem(e);
+	rc = unpack(g, a, max, mem, e);
+	gz_free(g);
+	return rc;
+}

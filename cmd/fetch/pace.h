@@ -1,0 +1,54 @@
+#ifndef PACE_H
+#define PACE_H
+/*
+ * pace -- how fast a host may be asked: what it said (Retry-After,
+ * X-RateLimit-*, RateLimit), and the budget of the source, kept between runs.
+ */
+#include "source.h"
+#include "store.h"
+#include "transport.h"
+
+struct pace_host {
+	struct str name;
+	struct store_host h;
+	struct pace_host *next;
+};
+
+struct pace {
+	struct store *store;
+	int64_t now;    /* what the clock says; INT64_MIN: ask it */
+	long max_wait;  /* seconds; who wants more is left alone  */
+	uint64_t random; /* any number, not 0: spreads retries    */
+	struct pace_host *hosts;
+	struct arena mem;
+};
+
+/* pace_init(p, e): the other members are set before. */
+int pace_init(struct pace *p, struct err *e);
+
+/* pace_now(p): seconds since 1970. */
+int64_t pace_now(const struct pace *p);
+
+/* pace_ask(p, s, host, until, e): may a question go there now?  Returns the
+ * seconds to wait before asking again whether it may, 0 if it may now (and it
+ * is counted), or -1 with *e set; above p->max_wait: not in this run, *until
+ * says when. */
+long pace_ask(struct pace *p, const struct source *s, struct str host,
+    int64_t *until, struct err *e);
+
+/* pace_heard(p, host, a, e): what an answer says of the next question.
+ * 0, or -1 with *e set. */
+int pace_heard(struct pace *p, struct str host, const struct answer *a,
+    struct err *e);
+
+/* pace_backoff(p, n): milliseconds before try n, from 1: about 1, 2, 4 ...
+ * seconds, never two alike. */
+long pace_backoff(struct pace *p, unsigned n);
+
+/* pace_retry_after(s, now): seconds from now on, of seconds or a date; -1 if
+ * it is neither. */
+int64_t pace_retry_after(struct str s, int64_t now);
+
+/* pace_release(p): safe on an all-zero struct. */
+void pace_release(struct pace *p);
+#endif

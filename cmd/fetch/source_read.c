@@ -1,0 +1,141 @@
+#include "source_read.h"
+
+#include "json.h"
+
+static int
+paging_type(struct load *l, yyjson_val *v)
+{
+	static const char *const words[] = {
+		[PAGING_LINK] = "link", [PAGING_NEXT] = "next",
+		[PAGING_CURSOR] = "cursor", [PAGING_PAGE] = "page",
+		[PAGING_OFFSET] = "offset",
+	};
+	struct str type;
+
+	if (conf_str(&l->s->conf, v, "type", true, &type) != 0)
+		return -1;
+	for (size_t i = 1; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_eq(type, str_from(words[i]))) {
+			l->s->paging = (enum paging)i;
+			return 0;
+		}
+	return conf_err(&l->s->conf, yyjson_obj_get(v, "type"), "expected "
+	    "\"link\", \"next\", \"cursor\", \"page\" or \"offset\", got "
+	    "\"%.*s\"", source_shown(type), type.p);
+}
+
+int
+source_paging(struct load *l)
+{
+	struct source *s = l->s;
+	struct conf *c = &s->conf;
+	yyjson_val *v = yyjson_obj_get(c->root, "paging");
+	bool in_body, by_parameter;
+
+	s->pages = 1;
+	if (!v)
+		return 0;
+	if (conf_obj(c, v, "type at parameter first pages") != 0 ||
+	    paging_type(l, v) != 0 ||
+	    source_pointer(l, v, "at", &s->next_at) != 0 ||
+	    conf_str(c, v, "parameter", false, &s->parameter) != 0)
+		return -1;
+	in_body = s->paging == PAGING_NEXT || s->paging == PAGING_CURSOR;
+	by_parameter = s->paging >= PAGING_CURSOR;
+	if (in_body && s->body != BODY_JSON)
+		return conf_err(c, v, "needs \"body\": \"json\"");
+	if (in_body && !s->next_at.n)
+		return conf_missing(c, v, "at");
+	if (by_parameter && !s->parameter.n)
+		return conf_missing(c, v, "parameter");
+	s->first = s->paging == PAGING_PAGE;
+	if (!yyjson_obj_get(v, "pages"))
+		return conf_missing(c, v, "pages");
+	return conf_int(c, v, "first", 0, SOURCE_PAGES, &s->first) != 0 ||
+	    conf_int(c, v, "pages", 1, SOURCE_PAGES, &s->pages) != 0 ? -1 : 0;
+}
+
+/* A name of a header (RFC 9110, 5.1), as "Name: ". */
+static int
+header_name(struct load *l, yyjson_val *v, struct str *header)
+{
+	struct conf *c = &l->s->conf;
+	struct str name;
+	char *p;
+
+	if (conf_str(c, v, "header", true, &name) != 0)
+		return -1;
+	for (size_t i = 0; i < name.n; i++)
+		if ((name.p[i] | 32) < 'a' || (name.p[i] | 32) > 'z')
+			if (name.p[i] != '-')
+				return conf_err(c, yyjson_obj_get(v, "header"),
+				    "expected the name of a header");
+	p = arena_alloc(l->mem, 1, name.n + 3);
+	if (!p)
+		return err_nomem(c->e);
+	memcpy(p, name.p, name.n);
+	memcpy(p + name.n, ": ", 3);
+	*header = (struct str){ p, name.n + 2 };
+	return 0;
+}
+
+int
+source_auth(struct load *l)
+{
+	struct source *s = l->s;
+	struct conf *c = &s->conf;
+	yyjson_val *v = yyjson_obj_get(c->root, "auth");
+	struct str type;
+
+	if (!v)
+		return 0;
+	if (conf_obj(c, v, "type header env hosts") != 0 ||
+	    conf_str(c, v, "type", true, &type) != 0)
+		return -1;
+	s->token_header = STR("Authorization: Bearer ");
+	if (str_eq(type, STR("header")) &&
+	    header_name(l, v, &s->token_header) != 0)
+		return -1;
+	if (!str_eq(type, STR("header")) && !str_eq(type, STR("bearer")))
+		return conf_err(c, yyjson_obj_get(v, "type"), "expected "
+		    "\"bearer\" or \"header\", got \"%.*s\"",
+		    source_shown(type), type.p);
+	return conf_str(c, v, "env", true, &s->token_env) != 0 ||
+	    source_words(l, v, "hosts", true, &s->token_hosts) != 0 ? -1 : 0;
+}
+
+int
+source_resolve(struct load *l)
+{
+	struct source *s = l->s;
+	struct conf *c = &s->conf;
+	yyjson_val *v = yyjson_obj_get(c->root, "resolve");
+
+	if (!v)
+		return 0;
+	if (conf_obj(c, v, "url at") != 0 ||
+	    source_url(l, v, "url", false, &s->resolve.url) != 0 ||
+	    source_pointer(l, v, "at", &s->resolve.at) != 0)
+		return -1;
+	return s->resolve.at.n ? 0 : conf_missing(c, v, "at");
+}
+
+int
+source_limits(struct load *l)
+{
+	struct source *s = l->s;
+	struct conf *c = &s->conf;
+	yyjson_val *v = yyjson_obj_get(c->root, "limits");
+
+	if (conf_bool(c, c->root, "robots", &s->robots) != 0)
+		return -1;
+	if (!v)
+		return 0;
+	if (conf_obj(c, v, "requests seconds") != 0 ||
+	    conf_int(c, v, "requests", 1, 1000000, &s->budget) != 0 ||
+	    conf_int(c, v, "seconds", 1, 86400 * 31, &s->budget_s) != 0)
+		return -1;
+	if (!s->budget)
+		return conf_missing(c, v, "requests");
+	return s->budget_s ? 0 : conf_missing(c, v, "seconds");
+}

@@ -1,0 +1,29 @@
+#ifndef SOURCE_READ_H
+#define SOURCE_READ_H
+/*
+ * source_read -- the parts of a source file; used by source.c only.
+ */
+#include "source.h"
+
+/* What the readers of the parts of a file share. */
+struct load {
+	struct source *s;
+	struct arena *mem;
+	bool http;
+};
+
+/* All return 0, or -1 with the error of the file set. */
+int source_words(struct load *l, yyjson_val *obj, const char *key, bool must,
+    struct words *w);
+int source_url(struct load *l, yyjson_val *obj, const char *key, bool item,
+    struct str *url);
+int source_pointer(struct load *l, yyjson_val *obj, const char *key,
+    struct str *p);
+int source_paging(struct load *l);
+int source_auth(struct load *l);
+int source_resolve(struct load *l);
+int source_limits(struct load *l);
+
+/* source_shown(s): how much of a text is quoted in a message. */
+int source_shown(struct str s);
+#endif

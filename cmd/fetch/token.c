@@ -1,0 +1,108 @@
+#include "token.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { NAME = 128, PATH = 4096, TOKEN = 8192 };
+
+static int
+read_file(struct source *s, const char *path, struct arena *mem,
+    struct err *e)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	char text[TOKEN + 1];
+	struct stat st;
+	ssize_t n;
+
+	if (fd < 0 || fstat(fd, &st) != 0) {
+		err_set(e, ERR_USAGE, "key of source %.*s: %.300s: %s",
+		    STR_ARG(s->name), path, strerror(errno));
+		if (fd >= 0)
+			(void)close(fd);
+		return -1;
+	}
+	n = read(fd, text, sizeof(text));
+	(void)close(fd);
+	if (!S_ISREG(st.st_mode) || st.st_mode & 077)
+		return err_set(e, ERR_USAGE, "key of source %.*s: %.300s: "
+		    "others may read it; chmod 600 it", STR_ARG(s->name), path);
+	if (n < 0 || n > TOKEN)
+		return err_set(e, ERR_USAGE, "key of source %.*s: %.300s: "
+		    "cannot be read, or is no key", STR_ARG(s->name), path);
+	while (n > 0 && (text[n - 1] == '\n' || text[n - 1] == '\r'))
+		n--;
+	s->token = arena_copy(mem, (struct str){ text, (size_t)n });
+	explicit_bzero(text, sizeof(text));
+	return s->token.p ? 0 : err_nomem(e);
+}
+
+/* The file that holds the key: named by NAME_FILE, or a credential of systemd
+ * by the name in small letters.  False: there is none. */
+static bool
+find_file(struct source *s, char path[PATH])
+{
+	const char *dir = getenv("CREDENTIALS_DIRECTORY"), *file;
+	char name[NAME + 8];
+
+	(void)snprintf(name, sizeof(name), "%.*s_FILE",
+	    STR_ARG(s->token_env));
+	file = getenv(name);
+	if (file)
+		return snprintf(path, PATH, "%s", file) < PATH;
+	if (!dir || snprintf(path, PATH, "%s/%.*s", dir,
+	        STR_ARG(s->token_env)) >= PATH)
+		return false;
+	return access(path, F_OK) == 0;
+}
+
+int
+token_load(struct source *s, struct arena *mem, struct err *e)
+{
+	char name[NAME], path[PATH];
+
+	if (!s->token_env.n)
+		return 0;
+	if (s->token_env.n >= NAME)
+		return err_set(e, ERR_USAGE, "%s: auth.env: too long",
+		    s->conf.path);
+	memcpy(name, s->token_env.p, s->token_env.n);
+	name[s->token_env.n] = '\0';
+	if (getenv(name)) {
+		s->token = arena_copy(mem, str_from(getenv(name)));
+		if (!s->token.p)
+			return err_nomem(e);
+	} else if (find_file(s, path) && read_file(s, path, mem, e) != 0) {
+		return -1;
+	}
+	for (size_t i = 0; i < s->token.n; i++)
+		if (s->token.p[i] <= ' ' || s->token.p[i] > '~')
+			return err_set(e, ERR_USAGE, "%s: holds a byte that "
+			    "no key has", name);
+	return 0;
+}
+
+void
+token_hide(struct str token, struct str text)
+{
+	char *at;
+
+	if (token.n < 4) /* shorter is no secret, and stands everywhere */
+		return;
+	while (text.n >= token.n &&
+	    (at = memmem(text.p, text.n, token.p, token.n))) {
+		memset(at, '*', token.n);
+		text = str_skip(text, (size_t)(at - text.p) + token.n);
+	}
+}
+
+void
+token_wipe(struct source *s)
+{
+	if (s->token.p)
+		explicit_bzero((void *)(uintptr_t)s->token.p, s->token.n);
+	s->token = (struct str){ 0 };
+}

@@ -1,0 +1,20 @@
+#ifndef TOKEN_H
+#define TOKEN_H
+/*
+ * token -- the keys of sources.  They come from the environment, a file that
+ * only its owner may read, or a credential of systemd; they go into one header
+ * of the first request, and nowhere else.
+ */
+#include "source.h"
+#include "transport.h"
+
+/* token_load(s, mem, e): fill s->token, if there is one.  Returns 0, or -1
+ * with *e set (ERR_USAGE). */
+int token_load(struct source *s, struct arena *mem, struct err *e);
+
+/* token_hide(token, text): overwrite it with '*' wherever it stands. */
+void token_hide(struct str token, struct str text);
+
+/* token_wipe(s): forget it. */
+void token_wipe(struct source *s);
+#endif

@@ -1,0 +1,51 @@
+#ifndef WARC_H
+#define WARC_H
+/*
+ * warc -- write evidence: WARC/1.1, a gzip member a record, SHA-256 of every
+ * block and payload.
+ *
+ * Nothing is overwritten: a file is new (O_EXCL), and grows.  Nobody checks
+ * single writes; after a failure every later call does nothing, and
+ * warc_sync() reports it.  What was written is on disk after warc_sync().
+ */
+#include "buf.h"
+#include "digest.h"
+#include "gz.h"
+#include "transport.h"
+
+enum { WARC_PACKED = 1 << 16 };
+
+struct warc {
+	struct str name; /* of the file, without its folder; borrowed */
+	int fd;
+	unsigned long long offset; /* bytes so far                    */
+	bool dirty;                /* not on disk yet                 */
+	bool nomem;
+	int errnum;                /* of the first failure            */
+	struct gz *gz;
+	struct buf head;
+	char info[WARC_ID];        /* the id of its first record      */
+	size_t n;                  /* bytes in packed                 */
+	char packed[WARC_PACKED];
+};
+
+/* warc_open(w, dir, name, agent, captured, e): a new file DIR/NAME, which
+ * begins with who writes it.  Returns 0, or -1 with *e set. */
+int warc_open(struct warc *w, const char *dir, struct str name,
+    struct str agent, int64_t captured, struct err *e);
+
+/* warc_answer(w, a): the request and the response; a->warc and a->offset
+ * then say where the response is. */
+void warc_answer(struct warc *w, struct answer *a);
+
+/* warc_metadata(w, of, captured, json): what was made of the response with
+ * the id `of` (NULL: of none in particular). */
+void warc_metadata(struct warc *w, const char *of, int64_t captured,
+    struct str json);
+
+/* warc_sync(w, e): all of it is on disk.  Returns 0, or -1 with *e set. */
+int warc_sync(struct warc *w, struct err *e);
+
+/* warc_close(w): safe on an all-zero struct.  Sync before. */
+void warc_close(struct warc *w);
+#endif

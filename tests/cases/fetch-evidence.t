@@ -1,0 +1,152 @@
+# Every record of the evidence is right, and another tool says so, too.
+% needs nginx
+$ tests/http/nginx 'netral-fetch -q --parallel 1 --state $T/s --allow-local --now 2024-12-18T02:00:00Z -s mastodon $URL/statuses $URL/chunked $URL/none >/dev/null; cd $T/s/warc; netral-fetch --verify *; ! command -v warcio >/dev/null || warcio check *'
+> netral-20241218020000-00001.warc.gz: good: 18 records, 18 with digests that are right
+> This shows that the bytes are those that were digested when the file was written.
+> It does not show: who wrote it, that the clock was right, that no record at the end or whole file is missing, or that bytes and digests were not changed together. Keep copies elsewhere.
+
+# The evidence of a run gives its lines again, byte for byte.
+% needs nginx
+$ tests/http/nginx 'netral-fetch -q --parallel 3 --state $T/s --allow-local -s mastodon $URL/statuses $URL/chunked $URL/zip.json $URL/none -o $T/out; netral-fetch --from $T/s/warc/*.warc.gz | cmp - $T/out'
+
+# A capture names its evidence: there stands the answer, as it went over the wire.
+% needs nginx
+$ tests/http/nginx 'netral-fetch -q --state $T/s --allow-local --now 2024-12-18T02:00:00Z -s mastodon $URL/zip.json | jq -r "select(.warc) | .warc.file, .warc.offset, .sha256" | { read -r file; read -r at; read -r sum; tail -c +$((at + 1)) $T/s/warc/$file | zcat 2>/dev/null | sed "/^WARC-Type: metadata/,\$d" | grep -a -E "^(WARC-Type|WARC-IP|Content-Encoding)" | tr -d "\r"; sha256sum <tests/http/www/statuses | grep -c $sum; }'
+> WARC-Type: response
+> WARC-IP-Address: 127.0.0.1
+> Content-Encoding: gzip
+> 1
+
+# Bytes that are others: said, with the place.
+% needs nginx
+$ tests/http/nginx 'netral-fetch -q --parallel 1 --state $T/s --allow-local --now 2024-12-18T02:00:00Z -s mastodon $URL/statuses >/dev/null'; cd $T/s/warc; for n in 30 100 800 2000; do cp *.gz $T/one.warc.gz; printf '\001\002' | dd of=$T/one.warc.gz bs=1 seek=$n conv=notrunc 2>/dev/null; netral-fetch --verify $T/one.warc.gz | grep -c DAMAGED; head -c $n *.gz >$T/cut.warc.gz; netral-fetch --verify $T/cut.warc.gz | grep -c DAMAGED; done; echo x >$T/x.warc.gz; netral-fetch --verify $T/x.warc.gz | head -n 1; : >$T/empty.warc.gz; netral-fetch --verify $T/empty.warc.gz | head -n 1
+> 3
+> 3
+> 3
+> 3
+> 3
+> 3
+> 3
+> 3
+> $T/x.warc.gz: byte 0: DAMAGED: gzip: incorrect header check
+> $T/empty.warc.gz: DAMAGED: 0 records, 0 with digests that are right
+
+# A record that was packed anew is found by its digest, whichever it is.
+$ record() { printf 'WARC/1.1\r\nWARC-Type: %s\r\nWARC-Record-ID: <urn:x:1>\r\n%sContent-Length: %d\r\n\r\n%s\r\n\r\n' "$1" "$2" ${#3} "$3" | gzip; }; sum=$(printf hello | sha256sum | cut -c 1-64); d="WARC-Block-Digest: sha256:$sum$(printf '\r\nx')"; d=${d%x}; { record warcinfo "$d" hello; record metadata "$d" hello; record metadata "$d" hallo; record metadata "" hello; record response "" hello; } >$T/a.warc.gz; netral-fetch --verify $T/a.warc.gz | sed 's/byte [0-9]*/byte N/;/^This/,$d'
+> $T/a.warc.gz: byte N: DAMAGED: its block is not what was digested
+> $T/a.warc.gz: byte N: DAMAGED: no headers of HTTP
+> $T/a.warc.gz: DAMAGED: 5 records, 2 with digests that are right, 1 without digest: NOT CHECKED, 2 wrong
+
+# A file that is not there is a failure, not evidence that is damaged.
+$ netral-fetch --verify $T/none.warc.gz
+! netral-fetch: $T/none.warc.gz: No such file or directory
+? 3
+
+# What was cut when it was received is kept, and marked.
+% needs nginx
+$ tests/http/nginx 'netral-fetch -q --parallel 1 --tries 1 --state $T/s --allow-local -s mastodon $URL/large >/dev/null; zcat $T/s/warc/* | grep -a ^WARC-Truncated | tr -d "\r"; netral-fetch --verify $T/s/warc/* | grep -c "1 marked as cut"'
+> WARC-Truncated: length
+> 1
+
+# Nothing new: one question, no capture; a new tag replaces the old one.
+% needs nginx
+$ tests/http/nginx 'ask() { netral-fetch -q --state $T/s --allow-local -s mastodon $URL/changing | jq -c "select(.state) | [.state, .requests, .detail]"; }; ask; ask; echo "[{\"id\":\"1\"}]" >${LOG%/*}/changing; ask; ask'
+> ["ok",1,null]
+> ["unchanged",1,"HTTP 304"]
+> ["ok",1,null]
+> ["unchanged",1,"HTTP 304"]
+
+# Pages that are all older than what is known are not asked for again.
+% needs nginx
+$ tests/http/nginx 'for hours in 0 12 48; do netral-fetch -q --overlap $hours --state $T/s --allow-local -s mastodon $URL/statuses | jq -c "select(.state) | [.state, .items, .requests]"; done; netral-fetch -q --since 2024-10-02T12:00:00Z --state $T/s2 --allow-local -s mastodon $URL/statuses | jq -c "select(.state) | [.state, .items, .requests]"'
+> ["ok",3,3]
+> ["ok",3,2]
+> ["ok",3,3]
+> ["ok",3,2]
+
+# A host that wants a pause gets it, in the next run, too; others are asked.
+% needs nginx
+$ tests/http/nginx 'for i in 1 2; do netral-fetch -q --parallel 1 --now 2024-12-18T02:00:0${i}Z --state $T/s --allow-local -s mastodon $URL/busy $URL/landed | jq -c "[.state, .requests, .detail]"; done; netral-fetch -q --parallel 1 --now 2024-12-18T02:06:00Z --state $T/s --allow-local -s mastodon $URL/landed | jq -c "select(.state) | [.state, .requests, .detail]"'
+> ["rate_limited",1,"HTTP 429, Retry-After 300"]
+> ["rate_limited",0,"127.0.0.1 wants no question before 2024-12-18T02:05:01Z"]
+> ["rate_limited",0,"127.0.0.1 wants no question before 2024-12-18T02:05:01Z"]
+> ["rate_limited",0,"127.0.0.1 wants no question before 2024-12-18T02:05:01Z"]
+> ["ok",1,null]
+
+# So does one that says that the budget is spent.
+% needs nginx
+$ tests/http/nginx 'netral-fetch -q --parallel 1 --now 2024-12-18T02:00:00Z --state $T/s --allow-local -s mastodon $URL/spent $URL/landed | jq -c "select(.state) | [.state, .requests, .detail]"'
+> ["ok",1,null]
+> ["rate_limited",0,"127.0.0.1 wants no question before 2024-12-18T02:05:00Z"]
+
+# Who was seen longest ago comes first.
+% needs nginx
+$ tests/http/nginx 'netral-fetch -q --parallel 1 --state $T/s --allow-local --now 2024-12-18T02:00:00Z -s mastodon $URL/statuses-3?a $URL/statuses-3?b >/dev/null; netral-fetch -q --parallel 1 --state $T/s --allow-local --now 2024-12-18T03:00:00Z -s mastodon $URL/statuses-3?a >/dev/null; : >$LOG; netral-fetch -q --parallel 1 --state $T/s --allow-local --now 2024-12-18T04:00:00Z -s mastodon $URL/statuses-3?a $URL/statuses-3?b $URL/statuses-3?c >/dev/null; cat $LOG'
+> URL /statuses-3?c -
+> URL /statuses-3?b -
+> URL /statuses-3?a -
+
+# robots.txt is asked for once, and obeyed, by feeds.
+% needs nginx
+$ tests/http/nginx 'netral-fetch -q --parallel 1 --state $T/s --allow-local $URL/secret/feed $URL/feed.xml | jq -c "select(.state) | [.state, .requests, .detail]"; cat $LOG'
+> ["not_found",1,"refused: its robots.txt asks not to fetch this"]
+> ["ok",1,null]
+> URL /robots.txt -
+> URL /feed.xml -
+
+# Packed answers, good and bad: chunks, a bomb of one layer, of two, one that is cut.
+% needs nginx
+$ tests/http/nginx 'netral-fetch -q --parallel 1 --tries 1 --allow-local -s mastodon $URL/zip.json $URL/chunked $URL/bomb $URL/bomb2 $URL/cut.gz | jq -c "select(.state) | [.state, .items, .detail]"'
+> ["ok",2,null]
+> ["ok",1,null]
+> ["format_drift",null,"the packed answer grows by more than 100"]
+> ["format_drift",null,"the answer is packed as \"gzip, gzip\""]
+> ["transient",null,"the packed answer is cut"]
+
+# The key is in no URL, line, log or evidence, though the server repeats it.
+% needs nginx
+$ NETRAL_SHARE=tests/http/share KEYED_TOKEN=canary-7f3a9 tests/http/nginx 'netral-fetch --state $T/s --allow-local -s keyed $URL/echo $URL/hop -o $T/out 2>$T/err; grep -c canary $LOG; cat $T/s/warc/* | zcat | cat - $T/s/fetch.db $T/out $T/err | grep -a -c canary-7f3a9; jq -c "select(.json[0]) | .json" $T/out; zcat $T/s/warc/* | grep -a ^Authorization | tr -d "\r"; netral-fetch --verify $T/s/warc/* | grep -c good'
+> 2
+> 0
+> [{"id":"1","token":"Bearer ************"}]
+> Authorization: Bearer ************
+> Authorization: Bearer ************
+> 1
+
+# A key out of a file, or a credential of systemd; others may not read it.
+% needs nginx
+$ echo from-file >$T/key; chmod 600 $T/key; mkdir $T/c; echo from-systemd >$T/c/KEYED_TOKEN; chmod 400 $T/c/KEYED_TOKEN; export NETRAL_SHARE=$PWD/tests/http/share; KEYED_TOKEN_FILE=$T/key tests/http/nginx 'netral-fetch -q --allow-local -s keyed $URL/landed >/dev/null; cat $LOG'; CREDENTIALS_DIRECTORY=$T/c tests/http/nginx 'netral-fetch -q --allow-local -s keyed $URL/landed >/dev/null; cat $LOG'; chmod 640 $T/key; KEYED_TOKEN_FILE=$T/key netral-fetch --check
+> URL /landed Bearer from-file
+> URL /landed Bearer from-systemd
+! netral-fetch: key of source keyed: $T/key: others may read it; chmod 600 it
+? 2
+
+# A folder that others may look into is not used.
+% needs nginx
+$ mkdir $T/s; chmod 755 $T/s; netral-fetch --state $T/s https://blog.example/
+! netral-fetch: $T/s: others may look into it: it holds personal data; chmod 700 it
+? 2
+
+# What is damaged is said, and nothing is asked.
+$ mkdir -m 700 $T/s $T/s/warc; echo this is no database, it is a text that is long enough >$T/s/fetch.db; netral-fetch --state $T/s https://blog.example/ 2>&1 | sed 's/database//'
+> netral-fetch: $T/s/fetch.db: file is not a  (move it away: the evidence beside it is not touched, and all is asked again)
+
+# Killed at 40 places, taken up again: the same set, and what was said is on disk.
+% needs nginx strace jq
+$ tests/http/nginx 'tests/http/killed 40'
+> killed often enough
+
+# A run whose reader failed is said again by the next, once.
+% needs nginx /dev/full
+$ tests/http/nginx 'netral-fetch -q --state $T/s --allow-local -s mastodon $URL/statuses >/dev/full; netral-fetch --state $T/s --allow-local -s mastodon $URL/statuses-3 | jq -r .schema; netral-fetch --state $T/s --allow-local -s mastodon $URL/statuses-3 | jq -r .schema'
+> capture/1
+> capture/1
+> capture/1
+> coverage/1
+> capture/1
+> coverage/1
+> coverage/1
+! netral-fetch: <stdout>: write: No space left on device
+! netral-fetch: 4 lines of a run that was cut off came first
+! netral-fetch: 1 account: 1 collected (1 without posts); 1 request
+! netral-fetch: 1 account: 0 collected, 1 unchanged; 1 request
