@@ -159,6 +159,7 @@ $B/bench/peak: scripts/bench/peak.c
 
 bench: all $B/bench/limit $B/bench/peak ## rates beside the limit and beside jq
 	@scripts/bench/run $B
+	@scripts/bench/fetch $B
 
 c_files = $(wildcard lib/*.[ch] cmd/*/*.[ch] tests/*/*.[ch] scripts/bench/*.c)
 

@@ -46,6 +46,19 @@ at(yyjson_val *v, struct str pointer)
 	return json_str(yyjson_ptr_getn(v, pointer.p, pointer.n));
 }
 
+/* A date as a number of seconds, with or without a fraction. */
+static bool
+since_1970(struct str s, struct instant *t)
+{
+	int64_t n = 0;
+	size_t i = 0;
+
+	for (; i < s.n && i < 11 && s.p[i] >= '0' && s.p[i] <= '9'; i++)
+		n = n * 10 + (s.p[i] - '0');
+	*t = (struct instant){ .seconds = n };
+	return i >= 9 && i < 11 && (i == s.n || s.p[i] == '.');
+}
+
 static int
 read_list(const struct items *t, bool timeline, yyjson_val *list,
     struct arena *mem, struct page *p, struct err *e)
@@ -67,7 +80,8 @@ read_list(const struct items *t, bool timeline, yyjson_val *list,
 			continue;
 		if (!p->items[i].id.n)
 			return not_it(p, "item %zu has no id", i + 1);
-		if (instant_parse(at(v, t->published), &date))
+		if (instant_parse(at(v, t->published), &date) ||
+		    since_1970(at(v, t->published), &date))
 			body_date(p, &date);
 	}
 	return 1;
@@ -92,6 +106,11 @@ read_json(const struct source *s, const struct interaction *in,
 	p->next = at(list, s->next_at);
 	if (pointer.n)
 		list = yyjson_ptr_getn(list, pointer.p, pointer.n);
+	if (!list && s->items.none.n && str_eq(at(yyjson_doc_get_root(doc),
+	        s->items.none), STR("0"))) {
+		p->counted = true;
+		return 1;
+	}
 	if (!yyjson_is_arr(list))
 		return not_it(p, "no list of items where it should be");
 	return read_list(&s->items, !in, list, mem, p, e);

@@ -8,7 +8,7 @@
 #include "pages.h"
 #include "template.h"
 
-enum { MEM_FIRST = 1 << 16, URL_MAX = 8192 };
+enum { MEM_FIRST = 1 << 16, URL_MAX = 8192, RESOLVED = 4096 };
 
 #define ACCOUNT_MAX ((size_t)64 << 20)
 
@@ -16,7 +16,8 @@ int
 collect_init(struct collect *c, struct err *e)
 {
 	if (arena_init(&c->page, MEM_FIRST, nd_limits_default.mem * 2) != 0 ||
-	    arena_init(&c->account, MEM_FIRST, ACCOUNT_MAX) != 0)
+	    arena_init(&c->account, MEM_FIRST, ACCOUNT_MAX) != 0 ||
+	    arena_init(&c->resolved, RESOLVED, RESOLVED) != 0)
 		return err_nomem(e);
 	return 0;
 }
@@ -67,6 +68,7 @@ collect_release(struct collect *c)
 {
 	arena_release(&c->page);
 	arena_release(&c->account);
+	arena_release(&c->resolved);
 	buf_release(&c->line);
 	buf_release(&c->lines);
 	buf_release(&c->notes);
@@ -141,6 +143,19 @@ fill(struct collect *c, const struct target *t, struct str template,
 	return 0;
 }
 
+/* What has to be asked first, to know what to ask; NULL: nothing. */
+static const struct str *
+must_resolve(const struct target *t)
+{
+	const struct resolve *r = &t->source->resolve;
+
+	if (t->role == ROLE_NONE || t->resolved)
+		return NULL;
+	if (t->account.id.n)
+		return r->id.n ? &r->id : NULL;
+	return r->handle.n && t->account.handle.n ? &r->handle : NULL;
+}
+
 int
 collect_url(struct collect *c, const struct target *t, struct coverage *v,
     struct str *url, struct err *e)
@@ -153,6 +168,8 @@ collect_url(struct collect *c, const struct target *t, struct coverage *v,
 		*url = t->account.url;
 		return 1;
 	}
+	if (must_resolve(t))
+		return fill(c, t, *must_resolve(t), NULL, v, url, e);
 	return fill(c, t, t->source->timeline, NULL, v, url, e);
 }
 
@@ -259,14 +276,61 @@ finish(struct collect *c, const struct target *t, const struct coverage *v,
 	return collect_say(c, e);
 }
 
+/* The id of an account of which only the handle was declared.  *known is the
+ * account with it.  1; 0: there is none, *v says why; -1 with *e set. */
+static int
+resolve(struct collect *c, const struct target *t, struct target *known,
+    struct coverage *v, struct err *e)
+{
+	const struct source *s = t->source;
+	struct question q = { .source = s };
+	struct page p = { 0 };
+	struct answer a;
+	int rc;
+
+	*known = *t;
+	arena_reset(&c->account);
+	if (!must_resolve(t))
+		return 1;
+	*v = (struct coverage){ .captured = c->run->now };
+	rc = fill(c, t, *must_resolve(t), NULL, v, &q.url, e);
+	if (rc <= 0)
+		return rc;
+	arena_reset(&c->page);
+	if (ask_get(&c->ask, &q, &c->page, &a, e) != 0)
+		return -1;
+	v->captured = a.captured;
+	rc = a.status >= 200 && a.status < 300 ? body_find(a.body,
+	    s->resolve.at, &c->page, &known->account.id, e) : 0;
+	if (rc < 0)
+		return -1;
+	if (rc > 0) {
+		known->resolved = true;
+		known->account.id = arena_copy(&c->resolved,
+		    known->account.id);
+		return known->account.id.p ? 1 : err_nomem(e);
+	}
+	v->state = a.status ? ask_state(s, &a, false, p.why) : a.state;
+	if (v->state == STATE_FORMAT_DRIFT)
+		v->state = STATE_NOT_FOUND;
+	(void)snprintf(v->why, sizeof(v->why), "not found out what to ask: %.120s",
+	    a.status ? p.why : a.why);
+	return 0;
+}
+
 int
 collect_one(struct collect *c, const struct target *t, struct coverage *v,
     struct err *e)
 {
+	struct target known;
 	struct walk w = { .about = { .target = t }, .v = v };
 	unsigned long before = c->ask.requests;
-	int rc = collect_url(c, t, v, &w.next, e);
+	int rc;
 
+	arena_reset(&c->resolved);
+	rc = resolve(c, t, &known, v, e);
+	if (rc > 0)
+		rc = collect_url(c, &known, v, &w.next, e);
 	if (rc > 0 && recall(c, &w, e) != 0)
 		return -1;
 	if (rc < 0 || (rc > 0 && pages_all(c, &w, e) != 0))

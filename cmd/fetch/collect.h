@@ -27,6 +27,7 @@ struct collect {
 	struct ask ask;
 	unsigned long captures;
 	struct arena page, account; /* emptied after each of them           */
+	struct arena resolved;      /* the id of the account                */
 	struct buf line;
 	struct buf lines;           /* to be said once they are on disk     */
 	struct buf notes;           /* of them, for the evidence: struct note */

@@ -108,7 +108,7 @@ consider(struct planning *g, struct target t, struct err *e)
 	struct url u;
 
 	t.source = source_for(g->sources, t.account.platform);
-	if (!t.source) {
+	if (!t.source || (t.source->token_must && !t.source->token.n)) {
 		count_no_source(g->p, t.account.platform);
 		return 0;
 	}

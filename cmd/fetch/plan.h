@@ -17,6 +17,7 @@ struct target {
 	struct str owner;       /* { NULL, 0 }: a URL of the user's */
 	enum role role;
 	const struct source *source;
+	bool resolved;     /* account.id is what the source found out */
 	int64_t succeeded; /* when all of it was seen last; INT64_MIN */
 	size_t place;      /* in the order of the files               */
 };

@@ -96,7 +96,8 @@ read_items(struct load *l)
 		    source_words(l, v, "elements", true, &t->elements) != 0 ||
 		    source_words(l, v, "published", false, &t->dates) != 0
 		    ? -1 : 0;
-	if (conf_obj(c, v, "at id published uri url") != 0 ||
+	if (conf_obj(c, v, "at id published uri url none") != 0 ||
+	    source_pointer(l, v, "none", &t->none) != 0 ||
 	    source_pointer(l, v, "at", &t->at) != 0 ||
 	    source_pointer(l, v, "id", &t->id) != 0 ||
 	    source_pointer(l, v, "published", &t->published) != 0 ||

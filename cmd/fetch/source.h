@@ -36,6 +36,7 @@ struct words {
 struct items { /* where the items of an answer are */
 	struct str at;        /* JSON Pointer to the list            */
 	struct str id, published, uri, url; /* pointers in an item   */
+	struct str none;       /* if there is no list: 0 here says so */
 	struct words roots;    /* XML: names the document may have    */
 	struct words elements; /* XML: names of an item               */
 	struct words dates;    /* XML: names of its date, best first  */
@@ -61,8 +62,8 @@ struct source {
 	struct str parameter; /* of the URL, for it                 */
 	int64_t first;        /* page or offset of the first page   */
 	int64_t pages; /* at most so many of one list    */
-	struct resolve {      /* the id of an account by its handle */
-		struct str url, at; /* { NULL, 0 }: there is no way */
+	struct resolve { /* what to ask for first: it is then {account_id} */
+		struct str handle, id, at; /* { NULL, 0 }: no need  */
 	} resolve;
 	int64_t budget, budget_s; /* questions to a host in so many seconds */
 	bool robots;          /* ask /robots.txt first */
@@ -74,6 +75,7 @@ struct source {
 	size_t n_rules;
 	struct str token_env;      /* { NULL, 0 }: no key   */
 	struct str token_header;   /* "Authorization: Bearer " */
+	bool token_must;           /* without it there is nothing to ask */
 	struct str token;          /* see token.h; { NULL, 0 }: there is none */
 	struct words token_hosts;  /* and who may be shown it */
 	struct conf conf;

@@ -89,7 +89,8 @@ source_auth(struct load *l)
 
 	if (!v)
 		return 0;
-	if (conf_obj(c, v, "type header env hosts") != 0 ||
+	if (conf_obj(c, v, "type header env hosts must") != 0 ||
+	    conf_bool(c, v, "must", &s->token_must) != 0 ||
 	    conf_str(c, v, "type", true, &type) != 0)
 		return -1;
 	s->token_header = STR("Authorization: Bearer ");
@@ -113,9 +114,11 @@ source_resolve(struct load *l)
 
 	if (!v)
 		return 0;
-	if (conf_obj(c, v, "url at") != 0 ||
-	    source_url(l, v, "url", false, &s->resolve.url) != 0 ||
-	    source_pointer(l, v, "at", &s->resolve.at) != 0)
+	if (conf_obj(c, v, "handle id at") != 0 ||
+	    source_url(l, v, "handle", false, &s->resolve.handle) != 0 ||
+	    source_pointer(l, v, "at", &s->resolve.at) != 0 ||
+	    (yyjson_obj_get(v, "id") &&
+	        source_url(l, v, "id", false, &s->resolve.id) != 0))
 		return -1;
 	return s->resolve.at.n ? 0 : conf_missing(c, v, "at");
 }

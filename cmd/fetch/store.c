@@ -31,7 +31,8 @@ static const char *const sql[STORE_STATEMENTS] = {
 };
 
 static const char schema[] =
-    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+    "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; "
+    "PRAGMA synchronous = FULL;"
     "PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON;"
     "CREATE TABLE IF NOT EXISTS run (id INTEGER PRIMARY KEY, "
     "  warc TEXT NOT NULL UNIQUE, begun INTEGER NOT NULL, "

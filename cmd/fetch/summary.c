@@ -110,7 +110,7 @@ put_no_source(struct summary *s, const struct plan *p)
 		return;
 	begin(s);
 	put_count(s, n, "account");
-	buf_put(&s->text, STR(" on platforms without a source ("));
+	buf_put(&s->text, STR(" on platforms without a source or its key ("));
 	for (size_t i = 0; i < PLAN_PLATFORMS; i++) {
 		if (!p->no_source[i].n)
 			continue;

@@ -9,7 +9,7 @@ $ netral-fetch -q -d tests/http/office --from tests/http/replay --now 2024-12-18
 > ["berubah@sosial.example","employee","format_drift",null,1,"no list of items where it should be"]
 > ["ganda@sosial.example","employee","format_drift",null,1,"no JSON: byte 12: duplicate key \"id\""]
 > ["takterekam@sosial.example","employee","transient",null,1,"not recorded"]
-> ["tanpaid@sosial.example","employee","not_found",null,0,"no usable account_id was declared"]
+> ["tanpaid@sosial.example","employee","transient",null,1,"not found out what to ask: not recorded"]
 > [null,"employee","not_found",null,0,"no usable url was declared"]
 > ["satu@sosial.example","candidate","ok",2,3,"1 list of likes or shares not found"]
 > ["dua@sosial.example","candidate","auth",2,2,"favourited_by: HTTP 401"]
@@ -22,7 +22,7 @@ $ netral-fetch -d tests/http/office --from tests/http/replay --now 2024-12-18T09
 ! netral-fetch: mastodon berubah@sosial.example: format_drift: no list of items where it should be
 ! netral-fetch: mastodon ganda@sosial.example: format_drift: no JSON: byte 12: duplicate key "id"
 ! netral-fetch: mastodon takterekam@sosial.example: transient: not recorded
-! netral-fetch: mastodon tanpaid@sosial.example: not_found: no usable account_id was declared
+! netral-fetch: mastodon tanpaid@sosial.example: transient: not found out what to ask: not recorded
 ! netral-fetch: feed 199013012015041003: not_found: no usable url was declared
 ! netral-fetch: mastodon dua@sosial.example: auth: favourited_by: HTTP 401
 ! netral-fetch: rate_limited: run again later
@@ -31,9 +31,9 @@ $ netral-fetch -d tests/http/office --from tests/http/replay --now 2024-12-18T09
 ! netral-fetch: not_found: check the declared address
 ! netral-fetch: format_drift: the platform has changed: the source file needs an update
 ! netral-fetch: transient: run again later
-! netral-fetch: 2 accounts on platforms without a source (tiktok 1, x 1): use exports
+! netral-fetch: 2 accounts on platforms without a source or its key (tiktok 1, x 1): use exports
 ! netral-fetch: 1 account of nobody in employees.csv or contest.json: not asked
-! netral-fetch: 13 accounts: 4 collected (1 without posts), 1 rate_limited, 1 auth, 1 login_wall, 3 not_found, 2 format_drift, 1 transient; 17 requests
+! netral-fetch: 13 accounts: 4 collected (1 without posts), 1 rate_limited, 1 auth, 1 login_wall, 2 not_found, 2 format_drift, 2 transient; 18 requests
 ? 1
 
 # Three pages, one capture each, JSON on one line and unchanged in it.
@@ -92,7 +92,7 @@ $ netral-fetch --dry-run -d tests/http/office --now 2024-12-18T09:30:00+07:00
 > employee	199013012015041003	mastodon	https://sosial.example/api/v1/accounts/16/statuses?limit=40
 > employee	199013012015041003	mastodon	https://sosial.example/api/v1/accounts/17/statuses?limit=40
 > employee	199013012015041003	mastodon	https://sosial.example/api/v1/accounts/18/statuses?limit=40
-> employee	199013012015041003	mastodon	no usable account_id was declared
+> employee	199013012015041003	mastodon	https://sosial.example/api/v1/accounts/lookup?acct=tanpaid@sosial.example
 > employee	199013012015041003	feed	no usable url was declared
 > candidate	satu	mastodon	https://sosial.example/api/v1/accounts/21/statuses?limit=40
 > candidate	dua	mastodon	https://sosial.example/api/v1/accounts/22/statuses?limit=40
@@ -138,17 +138,17 @@ $ tests/http/wrong 's/{account_id}/{acount_id}/'
 
 # A wrong source file names file, line and column.
 $ tests/http/wrong 's/"not_found"/"notfound"/'
-! netral-fetch: sources/mastodon.json:28:14: classes.status.404: expected a state such as "not_found" (see netral-source(5)), got "notfound"
+! netral-fetch: sources/mastodon.json:29:14: classes.status.404: expected a state such as "not_found" (see netral-source(5)), got "notfound"
 ? 2
 
 # A wrong source file names file, line and column.
 $ tests/http/wrong 's/"404"/"4o4"/'
-! netral-fetch: sources/mastodon.json:28:7: classes.status.4o4: expected a status of HTTP, "100" to "999"
+! netral-fetch: sources/mastodon.json:29:7: classes.status.4o4: expected a status of HTTP, "100" to "999"
 ? 2
 
 # A wrong source file names file, line and column.
 $ tests/http/wrong 's|"/created_at"|"created_at"|'
-! netral-fetch: sources/mastodon.json:13:18: items.published: expected a JSON Pointer, "" or "/name"
+! netral-fetch: sources/mastodon.json:14:18: items.published: expected a JSON Pointer, "" or "/name"
 ? 2
 
 # A wrong source file names file, line and column.
@@ -158,12 +158,12 @@ $ tests/http/wrong 's|https://{host}/api/v1/acc|http://{host}/api/v1/acc|'
 
 # A wrong source file names file, line and column.
 $ tests/http/wrong 's/"pages": 50/"pages": 0/'
-! netral-fetch: sources/mastodon.json:9:39: paging.pages: expected an integer from 1 to 1000
+! netral-fetch: sources/mastodon.json:10:39: paging.pages: expected an integer from 1 to 1000
 ? 2
 
 # A wrong source file names file, line and column.
 $ tests/http/wrong 's/"type": "link"/"type": "curser"/'
-! netral-fetch: sources/mastodon.json:9:22: paging.type: expected "link", "next", "cursor", "page" or "offset", got "curser"
+! netral-fetch: sources/mastodon.json:10:22: paging.type: expected "link", "next", "cursor", "page" or "offset", got "curser"
 ? 2
 
 # A wrong source file names file, line and column.
@@ -179,7 +179,7 @@ $ tests/http/wrong 's/"platforms": \["feed"\]/"platforms": ["feed", "mastodon"]/
 
 # A wrong source file names file, line and column.
 $ tests/http/wrong '$d' 2>&1 | cut -d : -f 1-4
-> netral-fetch: sources/mastodon.json:36:1
+> netral-fetch: sources/mastodon.json:37:1
 
 # A live feed: text as it came, entries in comments and CDATA not counted.
 % needs nginx
