@@ -21,7 +21,17 @@ $B/unit/%: tests/unit/%.c tests/unit/unit.h $B/lib.a
 	$(say) cc $<
 	$Q$(COMPILE) -MF $@.d -o $@ $< $B/lib.a $(LDFLAGS) $(LIBS) -licuuc -lcmocka
 
-check-unit: $(unit_t) ## the modules of lib/
+# Of a tool: tests/unit/TOOL/*.c with all of it but main.
+$B/unit/match/%: tests/unit/match/%.c tests/unit/unit.h $B/lib.a \
+    $(call tool_o,match)
+	@mkdir -p $(@D)
+	$(say) cc $<
+	$Q$(COMPILE) -MF $@.d -Icmd/match -Itests/unit -o $@ $< \
+	  $(filter-out %/main.o,$(call tool_o,match)) $B/lib.a $(LDFLAGS) \
+	  $(LIBS_match) $(LIBS) -lcmocka
+unit_t += $(patsubst tests/unit/%.c,$B/unit/%,$(wildcard tests/unit/match/*.c))
+
+check-unit: $(unit_t) ## the modules of lib/, and of tools
 	$(call part,unit,tests/unit/run $(unit_t))
 
 # --- whole tools -------------------------------------------------------------
@@ -157,7 +167,13 @@ $B/bench/peak: scripts/bench/peak.c
 	$(say) cc $<
 	$Q$(COMPILE) -MF $@.d -o $@ $< $(LDFLAGS)
 
-bench: all $B/bench/limit $B/bench/peak ## rates beside the limit and beside jq
+# Only where libvectorscan is: scripts/setup bench
+$B/bench/hyperscan: scripts/bench/hyperscan.c
+	@mkdir -p $(@D)
+	$Q! pkg-config --exists libhs || $(CC) -std=gnu17 -O2 -MMD -MF $@.d \
+	  -o $@ $< $$(pkg-config --cflags --libs libhs) -lyyjson
+
+bench: all $B/bench/limit $B/bench/peak $B/bench/hyperscan ## rates beside the limit and beside jq
 	@scripts/bench/run $B
 	@scripts/bench/fetch $B
 

@@ -16,7 +16,7 @@ struct match {
 	const char *office_dir, *employees, *accounts;
 	struct strings contest_files, lexicon_files;
 	const char *key, *pseudonymize; /* files with a key */
-	bool all, plain, explain;
+	bool all, plain, explain, list;
 
 	struct office office;
 	struct contests contests;

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "match.h"
+#include "out.h"
 #include "share.h"
 
 static int
@@ -72,6 +73,36 @@ load_key(struct match *m, struct err *e)
 	return 0;
 }
 
+/* Everything that is looked for, one JSON object a line. */
+static int
+list_words(struct match *m, struct err *e)
+{
+	struct out o = { .fd = -1 };
+	struct buf *b = &m->line;
+
+	if (out_open(&o, NULL, e) != 0)
+		return -1;
+	for (size_t i = 0; i < m->words.n; i++) {
+		const struct word *w = &m->words.v[i];
+
+		buf_reset(b);
+		buf_put(b, STR("{\"kind\":\""));
+		buf_put(b, str_from(kind_name[w->kind]));
+		buf_put(b, STR("\",\"id\":"));
+		buf_json(b, w->id);
+		buf_put(b, STR(",\"text\":"));
+		buf_json(b, w->text);
+		buf_put(b, STR(",\"from\":"));
+		buf_json(b, w->from);
+		buf_put(b, w->ambiguous ? STR(",\"ambiguous\":true}")
+		                        : STR("}"));
+		out_line(&o, buf_str(b));
+	}
+	if (out_close(&o, true, e) != 0 || buf_check(b, e) != 0)
+		return -1;
+	return 1;
+}
+
 int
 match_setup(void *ctx, struct err *e)
 {
@@ -85,7 +116,9 @@ match_setup(void *ctx, struct err *e)
 	    words_init(&m->words, e) != 0 || load_lexicons(m, e) != 0 ||
 	    words_contests(&m->words, &m->contests, e) != 0)
 		return -1;
-	return words_build(&m->words, e);
+	if (words_build(&m->words, e) != 0)
+		return -1;
+	return m->list ? list_words(m, e) : 0;
 }
 
 int

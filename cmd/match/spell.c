@@ -313,13 +313,14 @@ void
 spell_read(const struct spelling *s, const struct phrases *p,
     struct glyphs *g, struct str text, struct lattice *l)
 {
-	struct letters run = { .n = 0 };
+	struct letters run; /* its text is filled as far as n says */
 	enum gap tag_gap = GAP_NONE;
 	struct fold_reader r;
 	bool after_sign = false;
 	uint32_t node = 0;
 	struct token t;
 
+	run.n = 0;
 	fold_start(&r, g, text);
 	for (; fold_next(&r, &t); node++) {
 		uint64_t hash = phrases_hash(t.text);

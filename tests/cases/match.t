@@ -182,3 +182,11 @@ $ sed '2s/^[^,]*/1,97222E+17/' $f/employees.csv | sed '2s/,/./' >$T/e.csv; netra
 ! netral-match: $T/a.csv:1: handle: no such column in the first row
 ! netral-match: $T/e.csv:2: employee_id: "1.97222E+17" is an id that a spreadsheet has rounded; format the column as text and enter it again
 ? 2
+
+# Everything that is looked for, with where it is from.
+$ printf '{"lexicon":"t","cues":[{"id":"a","words":["halo","apa kabar"]}]}' >$T/t.json
+$ netral-match -c fixtures/office/contest.json -l $T/t.json --words | grep -e '"cue"' -e '"ticket"' | head -4
+> {"kind":"cue","id":"a","text":"halo","from":"t"}
+> {"kind":"cue","id":"a","text":"apa kabar","from":"t"}
+> {"kind":"ticket","id":"gardika-sasmita","text":"Gardika Sasmita","from":"tirtamulya-walikota-2024"}
+> {"kind":"ticket","id":"gardika-sasmita","text":"Gardika Pranawa Sasmita","from":"tirtamulya-walikota-2024"}
