@@ -10,7 +10,7 @@ part = @mkdir -p $B; $2 >$B/$1.log 2>&1; rc=$$?; \
 check: all ## units, cases, scenes, laws, documents, layers, seeds (seconds)
 	+@$(quiet_make) -k check-unit check-cases check-scenes check-laws \
 	  check-docs check-layers check-seeds check-suites check-shared check-fair \
-	  check-functions check-rules
+	  check-functions check-rules check-ledgers
 
 # --- units: one program for each module of lib/ ------------------------------
 
@@ -71,6 +71,14 @@ check-suites: $B/tests/reader ## others' suites, where they lie beside the check
 check-shared: all ## on real data, where it lies beside the checkout
 	$(call part,shared,env PATH="$B/bin:$$PATH" tests/shared/normalize)
 	$(call part,shared-match,env PATH="$B/bin:$$PATH" tests/shared/match)
+
+MUTANTS = 40
+
+check-ledgers: all ## two verifiers agree on MUTANTS (40) changed ledgers
+	$(call part,ledgers,tests/ledgers $B $(MUTANTS))
+
+check-browser: all ## the pages as people see them (scripts/setup browser)
+	$(call part,browser,tests/browser/run $B)
 
 check-docs: all ## --help and the pages agree
 	$(call part,docs,scripts/check-docs $B $(TOOLS))
@@ -214,6 +222,6 @@ install: all ## to $(DESTDIR)$(PREFIX)
 	done
 
 .PHONY: check check-unit check-cases check-scenes check-shared check-fair fair check-functions check-rules \
-  evaluate check-laws check-docs check-layers \
+  evaluate check-laws check-docs check-layers check-ledgers check-browser \
   check-faults check-san check-valgrind check-seeds fuzz_build fuzz cov \
   bench fmt lint install

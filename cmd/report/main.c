@@ -10,6 +10,7 @@
 #include "doc.h"
 #include "filter.h"
 #include "page.h"
+#include "partial.h"
 #include "share.h"
 #include "sheet.h"
 #include "term.h"
@@ -27,7 +28,8 @@ enum {
 struct report {
 	const char *office, *employees, *accounts, *now, *lang, *format;
 	const char *ledger, *pin, *audience, *subject;
-	bool verify;
+	bool verify, partial;
+	struct buf scratch;
 	struct strings contests;
 	struct view view;
 	struct arena mem; /* what lives as long as the run */
@@ -228,7 +230,9 @@ record(void *ctx, struct run *run, const struct record *rec, struct err *e)
 {
 	struct report *r = ctx;
 
-	(void)run;
+	if (r->partial)
+		return partial_put(run->out, &r->scratch, rec->text, rec->root,
+		    e) == 0 ? DONE_OUT : DONE_FAILED;
 	census_hear(&r->view.census, &r->view.roster, rec->root);
 	switch (store_add(&r->view.store, rec->text, rec->root,
 	    rec->mem, e)) {
@@ -264,6 +268,8 @@ finish(void *ctx, struct run *run, struct err *e)
 	struct view *v = &r->view;
 	int32_t today = DAY_NONE;
 
+	if (r->partial)
+		return 0;
 	v->out = run->out;
 	v->colour &= !run->out->tmp;
 	if (!v->now.known)
@@ -295,7 +301,7 @@ finish(void *ctx, struct run *run, struct err *e)
 int
 main(int argc, char **argv)
 {
-	struct report r = { 0 };
+	struct report r = { .scratch = { .max = BUF_MAX } };
 	const struct opt opts[] = {
 		{ 'd', "office", "DIR", OPT_STR, &r.office, 0, 0,
 		    "the office folder ($NETRAL_OFFICE)" },
@@ -311,6 +317,8 @@ main(int argc, char **argv)
 		    "officer, subject or public (officer)" },
 		{ 0, "subject", "ID", OPT_STR, &r.subject, 0, 0,
 		    "the employee concerned, for --audience subject" },
+		{ 0, "partial", NULL, OPT_FLAG, &r.partial, 0, 0,
+		    "only shorten the records; report over the results merges" },
 		{ 0, "ledger", "FILE", OPT_STR, &r.ledger, 0, 0,
 		    "what people decided (ledger.ndjson of the office)" },
 		{ 0, "pin", "FILE", OPT_STR, &r.pin, 0, 0,
@@ -339,5 +347,6 @@ main(int argc, char **argv)
 	contests_release(&v->contests);
 	arena_release(&v->mem);
 	arena_release(&r.mem);
+	buf_release(&r.scratch);
 	return status;
 }

@@ -365,7 +365,7 @@ put_coverage(struct view *v, struct err *e)
 		bool lane = from != DAY_NONE && to != DAY_NONE;
 		int64_t x = lane ? x_of(&d, from) : 0;
 
-		put_rect(v, c->seen ? "bar" : "gap", x, (int64_t)i * 7 + 2,
+		put_rect(v, c->seen ? "bar" : "missed", x, (int64_t)i * 7 + 2,
 		    lane ? x_of(&d, to + 1) - x : WIDTH, 4);
 		html_tag(v, "<title>", c->handle.n ? c->handle : c->url, ": ");
 		html_put(v, text_name(&v->text, "state", c->state));
