@@ -101,12 +101,29 @@ count_no_source(struct plan *p, struct str platform)
 	p->no_source[i].n++;
 }
 
+/* Has the candidate enough accounts on this platform in the plan? */
+static bool
+has_enough(const struct plan *p, const struct target *t)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; t->role == ROLE_CANDIDATE && i < p->n; i++)
+		n += p->v[i].role == ROLE_CANDIDATE &&
+		    str_eq(p->v[i].owner, t->owner) &&
+		    str_eq(p->v[i].account.platform, t->account.platform);
+	return n >= PLAN_REGISTERED;
+}
+
 /* An account that is in force: into the plan, or counted. */
 static int
 consider(struct planning *g, struct target t, struct err *e)
 {
 	struct url u;
 
+	if (has_enough(g->p, &t)) {
+		g->p->above++;
+		return 0;
+	}
 	t.source = source_for(g->sources, t.account.platform);
 	if (!t.source || (t.source->token_must && !t.source->token.n)) {
 		count_no_source(g->p, t.account.platform);

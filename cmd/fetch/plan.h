@@ -22,7 +22,9 @@ struct target {
 	size_t place;      /* in the order of the files               */
 };
 
-enum { PLAN_PLATFORMS = 16 };
+/* Of one candidate at most so many accounts on a platform are asked: what the
+ * election commission registers, not a net over everybody. */
+enum { PLAN_PLATFORMS = 16, PLAN_REGISTERED = 20 };
 
 /* What is asked for; NULL: not given. */
 struct plan_options {
@@ -36,6 +38,7 @@ struct plan {
 	struct target *v;
 	size_t n, cap;
 	size_t no_owner; /* accounts of nobody: not asked */
+	size_t above;    /* of candidates, above PLAN_REGISTERED: neither */
 	struct {
 		struct str name;
 		size_t n;

@@ -189,6 +189,13 @@ summary_end(struct summary *s, const struct plan *p, unsigned long requests,
 			    "or contest.json: not asked"));
 			flush(s);
 		}
+		if (p->above) {
+			begin(s);
+			put_count(s, p->above, "account");
+			buf_fmt(&s->text, " of candidates above %d a platform: "
+			    "not asked", PLAN_REGISTERED);
+			flush(s);
+		}
 		begin(s);
 		put_count(s, s->asked, "account");
 		buf_fmt(&s->text, ": %lu collected", s->by_state[STATE_OK]);

@@ -358,3 +358,8 @@ $ netral-fetch --only feed https://blog.example/
 ! usage: netral-fetch [OPTION ...] [URL | FILE ...]
 ! try: netral-fetch --help
 ? 2
+
+# Of a candidate at most 20 accounts on a platform are asked, and that is said.
+$ { echo owner,platform,account_id,handle,url,declared_on,verified_on,withdrawn_on; seq 1 22 | sed 's|.*|satu,feed,,,https://blog&.example/feed,2024-01-01,,|'; } >$T/a.csv; netral-fetch -n -d tests/http/office -a $T/a.csv --now 2024-12-18T09:30:00+07:00 | grep -c blog; netral-fetch -d tests/http/office -a $T/a.csv --from tests/http/replay --now 2024-12-18T09:30:00+07:00 -o /dev/null 2>&1 | grep above
+> 20
+> netral-fetch: 2 accounts of candidates above 20 a platform: not asked

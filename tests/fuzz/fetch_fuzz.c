@@ -2,8 +2,10 @@
  * What a server, a recording or a declared account may hold: the header Link,
  * bodies, URLs and the index of recorded answers.  The first byte says which.
  */
+#include "again.h"
 #include "ask.h"
 #include "body.h"
+#include "coding.h"
 #include "fuzz.h"
 #include "http.h"
 #include "json.h"
@@ -139,6 +141,68 @@ recorded(struct str s)
 	(void)rmdir(dir);
 }
 
+/* A body as it came, in chunks or packed or both. */
+static void
+coded(struct str s)
+{
+	const struct coding_limits max = { .decoded = 1 << 20, .ratio = 20 };
+	struct answer a = { .status = 200, .body = s };
+	struct err e = { 0 };
+
+	for (int how = 0; how < 4; how++) {
+		a = (struct answer){ .status = 200, .body = s };
+		if (how & 1)
+			a.transfer = STR("chunked");
+		if (how & 2)
+			a.encoding = STR("gzip");
+		arena_reset(&mem);
+		LAW(coding_undo(&a, &max, &mem, &e) == 0);
+		LAW(a.status == 0 || a.body.n <= max.decoded + s.n);
+		LAW(a.status != 0 || a.why[0]);
+	}
+}
+
+/* The first line is a path, the rest the rules of a site. */
+static void
+site(struct str s)
+{
+	const char *nl = memchr(s.p, '\n', s.n);
+	struct str path = { s.p, nl ? (size_t)(nl - s.p) : s.n };
+	struct str text = str_skip(s, nl ? path.n + 1 : path.n);
+	bool says = robots_says(text, STR("netral"), path);
+
+	LAW(says == robots_says(text, STR("NETRAL"), path));
+	LAW(robots_says((struct str){ 0 }, STR("netral"), path));
+	(void)pace_retry_after(path, 1734487200);
+}
+
+/* Evidence: read again, and its lines said again. */
+static void
+evidence(struct str s)
+{
+	struct again g = { 0 };
+	struct out o = { .fd = -1 };
+	char path[80], to[80];
+	struct err e = { 0 };
+	FILE *fp;
+
+	(void)mkdir(dir, 0700);
+	(void)snprintf(path, sizeof(path), "%s/warc", dir);
+	(void)snprintf(to, sizeof(to), "%s/lines", dir);
+	fp = fopen(path, "w");
+	if (!fp || (s.n && fwrite(s.p, 1, s.n, fp) != s.n) || fclose(fp) != 0)
+		abort();
+	LAW(out_open(&o, to, &e) == 0);
+	g.out = &o;
+	LAW(again_init(&g, &e) == 0);
+	LAW(again_file(&g, path, false, &e) == 0 || e.code == ERR_FAIL);
+	again_release(&g);
+	LAW(out_close(&o, true, &e) == 0);
+	(void)unlink(path);
+	(void)unlink(to);
+	(void)rmdir(dir);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -150,6 +214,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	case 'l': link_header(s); break;
 	case 'u': urls(s); break;
 	case 'i': recorded(s); break;
+	case 'c': coded(s); break;
+	case 'r': site(s); break;
+	case 'w': evidence(s); break;
 	default: bodies(s);
 	}
 	return 0;
