@@ -129,7 +129,8 @@ async function main() {
 
 main().catch((e) => { console.log(e.message); return 3; }).then((status) => {
 	chrome.on('exit', () => {
-		fs.rmSync(profile, { recursive: true, force: true });
+		fs.rmSync(profile, { recursive: true, force: true,
+		    maxRetries: 10, retryDelay: 200 }); // Chromium still writes
 		process.exit(status);
 	});
 	chrome.kill();
