@@ -38,7 +38,11 @@ check-unit: $(unit_t) ## the modules of lib/, and of tools
 
 cases_t = $(sort $(wildcard tests/cases/*.t tests/cases/*/*.t))
 
-check-cases: all ## the tools as tests/cases/*.t says; update with tests/run -u
+$B/http/chaos: tests/http/chaos.c
+	@mkdir -p $(@D)
+	$Q$(CC) $(STD) -O1 $(CPPFLAGS) $(WARN) -o $@ $<
+
+check-cases: all $B/http/chaos ## the tools as tests/cases/*.t says; update with tests/run -u
 	$(call part,cases,tests/run $B $(cases_t))
 
 check-laws: all ## what holds for every stateless tool

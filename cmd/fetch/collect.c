@@ -180,7 +180,8 @@ one_interaction(struct collect *c, const struct about *about,
     struct coverage *whole, unsigned long *lost, struct err *e)
 {
 	struct coverage v = { .captured = whole->captured };
-	struct walk w = { .about = *about, .v = &v, .stop = INT64_MIN };
+	struct walk w = { .about = *about, .v = &v,
+		.stop = INT64_MIN };
 	int rc = fill(c, about->target, about->interaction->url, about->object,
 	    &v, &w.next, e);
 
@@ -313,8 +314,8 @@ resolve(struct collect *c, const struct target *t, struct target *known,
 	v->state = a.status ? ask_state(s, &a, false, p.why) : a.state;
 	if (v->state == STATE_FORMAT_DRIFT)
 		v->state = STATE_NOT_FOUND;
-	(void)snprintf(v->why, sizeof(v->why), "not found out what to ask: %.120s",
-	    a.status ? p.why : a.why);
+	(void)snprintf(v->why, sizeof(v->why), "not found out what to ask: "
+	    "%.120s", a.status ? p.why : a.why);
 	return 0;
 }
 

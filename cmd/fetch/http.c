@@ -241,6 +241,14 @@ set_request(struct conn *c, const struct request *q, struct curl_slist **list)
 	return rc == CURLE_OK;
 }
 
+/* Headers end in an empty line, if they were not cut. */
+static bool
+ends_blank(struct str head)
+{
+	return !head.n || str_ends(head, STR("\n\n")) ||
+	    str_ends(head, STR("\n\r\n"));
+}
+
 /* What the evidence says of an answer, whole or not. */
 static void
 keep_wire(struct conn *c, CURLcode rc)
@@ -257,7 +265,7 @@ keep_wire(struct conn *c, CURLcode rc)
 	w->protocol = version >= CURL_HTTP_VERSION_2_0 ? STR("h2")
 	    : version == CURL_HTTP_VERSION_1_0 ? STR("http/1.0")
 	                                       : STR("http/1.1");
-	if (rc)
+	if (rc || !ends_blank(w->head))
 		w->truncated = c->body_long ? "length"
 		    : rc == CURLE_OPERATION_TIMEDOUT ? "time" : "disconnect";
 	c->a->body = buf_str(&c->body);
@@ -280,6 +288,9 @@ failure(struct conn *c, CURLcode rc, struct err *e)
 	if (c->head_long)
 		return transport_none(a, STATE_FORMAT_DRIFT,
 		    "the headers are longer than %zu bytes", c->net->max.head);
+	if (rc == CURLE_UNSUPPORTED_PROTOCOL && a->wire.ip.n)
+		return transport_none(a, STATE_FORMAT_DRIFT,
+		    "it does not speak HTTP");
 	if (rc == CURLE_URL_MALFORMAT || rc == CURLE_UNSUPPORTED_PROTOCOL)
 		return transport_none(a, STATE_NOT_FOUND,
 		    "refused: not a URL that can be asked");
@@ -311,6 +322,9 @@ perform(struct conn *c, const struct request *q, struct err *e)
 	(void)curl_easy_getinfo(c->easy, CURLINFO_RESPONSE_CODE, &status);
 	c->a->status = (int)status;
 	keep_wire(c, rc);
+	if (c->a->wire.truncated)
+		return transport_none(c->a, STATE_TRANSIENT,
+		    "the answer ends within its headers");
 	return 0;
 }
 

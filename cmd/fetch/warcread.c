@@ -193,18 +193,34 @@ compare(struct str digest, struct str bytes, const char *why, bool *seen)
 	return memcmp(hex, digest.p + 7, DIGEST_HEX) == 0 ? NULL : why;
 }
 
+/* Where the body of HTTP begins; NULL: there is no end of headers. */
+static const char *
+body_of(struct str block)
+{
+	const char *line = block.p;
+
+	while (block.n && (line = memchr(block.p, '\n', block.n))) {
+		block = str_skip(block, (size_t)(line - block.p) + 1);
+		if (str_starts(block, STR("\n")))
+			return block.p + 1;
+		if (str_starts(block, STR("\r\n")))
+			return block.p + 2;
+	}
+	return NULL;
+}
+
 static void
 check(struct warcentry *n)
 {
-	const char *end = n->block.n ? memmem(n->block.p, n->block.n,
-	    "\r\n\r\n", 4) : NULL;
+	const char *end = body_of(n->block);
 	bool seen = false, http = str_eq(n->type, STR("response")) ||
 	    str_eq(n->type, STR("request"));
 
 	n->payload = n->block;
 	if (http && end)
-		n->payload = str_skip(n->block,
-		    (size_t)(end - n->block.p) + 4);
+		n->payload = str_skip(n->block, (size_t)(end - n->block.p));
+	else if (http && n->truncated.n) /* amid the headers */
+		n->payload = str_skip(n->block, n->block.n);
 	else if (http)
 		n->bad = "no headers of HTTP";
 	if (!n->bad)

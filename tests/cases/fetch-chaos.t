@@ -1,0 +1,35 @@
+# An answer that ends at any of its bytes is no answer; a whole one is.
+$ $B/http/chaos 'for n in $(seq 1 3 280); do echo $CHAOS/cut/$n $CHAOS/reset/$n; done | xargs netral-fetch -q --parallel 16 --per-host 16 --tries 1 --state $T/s --allow-local -s mastodon >$T/out; jq -r "select(.state) | .state" $T/out | sort | uniq -c | awk "{ print \$2 }"; jq -c "select(.json) | .json | length" $T/out | sort -u; jq -r "select(.state == \"ok\").account.url" $T/out | grep -c "cut/[0-9]*$" | awk "{ print (\$1 > 0) }"; netral-fetch --verify $T/s/warc/* | head -n 1 | grep -o ": good:"'
+> ok
+> transient
+> 2
+> 1
+> : good:
+
+# What never ends, ends: bodies, chunks, headers, interim answers, slow bytes.
+$ $B/http/chaos 'netral-fetch -q --parallel 6 --per-host 6 --tries 1 --timeout 2 --allow-local -s mastodon $CHAOS/hundred $CHAOS/slow/20 $CHAOS/slow/100 >$T/a; netral-fetch -q --parallel 3 --per-host 3 --tries 1 --timeout 50 --allow-local -s mastodon $CHAOS/endless $CHAOS/chunks $CHAOS/heads | cat - $T/a | jq -r "[.account.url, .state] | @tsv" | sed "s/.*:[0-9]*//" | sort'
+> /chunks	format_drift
+> /endless	format_drift
+> /heads	format_drift
+> /hundred	transient
+> /slow/100	transient
+> /slow/20	transient
+
+# Lengths and chunks that lie.
+$ $B/http/chaos 'netral-fetch -q --parallel 1 --tries 1 --timeout 3 --allow-local -s mastodon $CHAOS/short $CHAOS/more $CHAOS/badchunk $CHAOS/twochunk $CHAOS/nul | jq -r "[.account.url, .state] | @tsv" | sed "s/.*:[0-9]*//"'
+> /short	format_drift
+> /more	transient
+> /badchunk	transient
+> /twochunk	transient
+> /nul	transient
+
+# A storm of 429 is waited out, if it may be; else it is left for later.
+$ $B/http/chaos 'netral-fetch -q --tries 5 --allow-local -s mastodon $CHAOS/storm/2 | jq -c "select(.state) | [.state, .requests]"; netral-fetch -q --max-wait 0 --allow-local -s mastodon $CHAOS/storm/99 | jq -c "select(.state) | [.state, .requests]"'
+> ["ok",3]
+> ["rate_limited",1]
+
+# Noise is no answer, and costs nobody else.
+$ $B/http/chaos 'netral-fetch -q --parallel 4 --tries 1 --timeout 3 --state $T/s --allow-local -s mastodon $(seq 1 20 | sed "s|^|$CHAOS/noise/|") $CHAOS/cut/9999 | jq -r "select(.state) | .state" | sort | uniq -c; netral-fetch --verify $T/s/warc/* | head -n 1 | grep -o ": good:"'
+>      20 format_drift
+>       1 ok
+> : good:
