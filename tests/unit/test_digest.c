@@ -70,6 +70,26 @@ hmac_examples(void **state)
 	    "8e0bc6213728c5140546040f0ee37f54");
 }
 
+/* Bytes that come in two pieces, cut anywhere, are the same bytes. */
+static void
+pieces(void **state)
+{
+	char text[200], want[DIGEST_HEX + 1], got[DIGEST_HEX + 1];
+	struct digest d;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(text); i++)
+		text[i] = (char)(i * 7);
+	digest_sha256((struct str){ text, sizeof(text) }, want);
+	for (size_t cut = 0; cut <= sizeof(text); cut++) {
+		digest_begin(&d);
+		digest_add(&d, (struct str){ text, cut });
+		digest_add(&d, (struct str){ text + cut, sizeof(text) - cut });
+		digest_end(&d, got);
+		assert_string_equal(got, want);
+	}
+}
+
 int
 main(void)
 {
@@ -77,6 +97,7 @@ main(void)
 		TEST(examples),
 		TEST(all_lengths),
 		TEST(hmac_examples),
+		TEST(pieces),
 	};
 
 	return RUN_TESTS(tests);
