@@ -32,7 +32,7 @@ void buf_put_slowly(struct buf *b, struct str s);
 static inline void
 buf_put(struct buf *b, struct str s)
 {
-	if (b->n + s.n > b->end || b->failed || !s.n) {
+	if (s.n > b->end - b->n || b->failed || !s.n) {
 		buf_put_slowly(b, s);
 		return;
 	}

@@ -236,6 +236,8 @@ add_spellings(struct words *w, struct word like, struct str form,
 
 	buf_char(&digits, '0');
 	buf_int(&digits, number);
+	if (digits.failed)
+		return err_nomem(e);
 	rc = add_number(w, like, form, str_skip(buf_str(&digits), 1), e);
 	if (rc == 0)
 		rc = add_number(w, like, form, buf_str(&digits), e);

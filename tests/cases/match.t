@@ -185,8 +185,8 @@ $ sed '2s/^[^,]*/1,97222E+17/' $f/employees.csv | sed '2s/,/./' >$T/e.csv; netra
 
 # Everything that is looked for, with where it is from.
 $ printf '{"lexicon":"t","cues":[{"id":"a","words":["halo","apa kabar"]}]}' >$T/t.json
-$ netral-match -c fixtures/office/contest.json -l $T/t.json --words | grep -e '"cue"' -e '"ticket"' | head -4
+$ netral-match -c fixtures/office/contest.json -l $T/t.json --words | grep -e '"cue"' -e '"slogan"' | head -4
 > {"kind":"cue","id":"a","text":"halo","from":"t"}
 > {"kind":"cue","id":"a","text":"apa kabar","from":"t"}
-> {"kind":"ticket","id":"gardika-sasmita","text":"Gardika Sasmita","from":"tirtamulya-walikota-2024"}
-> {"kind":"ticket","id":"gardika-sasmita","text":"Gardika Pranawa Sasmita","from":"tirtamulya-walikota-2024"}
+> {"kind":"slogan","id":"gardika-sasmita","text":"Rampungke Bareng","from":"tirtamulya-walikota-2024","ambiguous":true}
+> {"kind":"slogan","id":"gardika-sasmita","text":"Guyub Mbangun Kutha","from":"tirtamulya-walikota-2024","ambiguous":true}
