@@ -73,12 +73,25 @@ add_tails(struct words *w, struct conf *f, yyjson_val *numbers,
 	return 0;
 }
 
+/* What --check says, and does not refuse. */
+static void
+warn(struct words *w, struct conf *f, yyjson_val *at, const char *what)
+{
+	struct err *kept = f->e, e = { 0 };
+
+	f->e = &e;
+	(void)conf_err(f, at, "%s", what);
+	f->e = kept;
+	buf_put(&w->warnings, str_from(e.msg));
+	buf_char(&w->warnings, '\n');
+}
+
 static int
 read_cue(struct words *w, struct conf *f, yyjson_val *cue, struct str lexicon)
 {
 	yyjson_val *text, *list;
 	struct str id, title;
-	size_t i, max;
+	size_t i, max, before;
 
 	if (conf_obj(f, cue, "id title words match not") != 0 ||
 	    conf_str(f, cue, "id", true, &id) != 0 ||
@@ -90,10 +103,14 @@ read_cue(struct words *w, struct conf *f, yyjson_val *cue, struct str lexicon)
 		return -1;
 	if (!list)
 		return conf_missing(f, cue, "words");
-	yyjson_arr_foreach(list, i, max, text)
+	yyjson_arr_foreach(list, i, max, text) {
+		before = w->n;
 		if (words_add(w, (struct word){ .kind = KIND_CUE, .id = id,
 		        .text = json_str(text), .from = lexicon }, f->e) != 0)
 			return conf_err(f, text, "cannot be looked for");
+		if (w->n == before)
+			warn(w, f, text, "folds to what this cue has already");
+	}
 	return 0;
 }
 

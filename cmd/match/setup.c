@@ -124,7 +124,14 @@ match_setup(void *ctx, struct err *e)
 int
 match_check(void *ctx, struct err *e)
 {
-	return words_check(&((struct match *)ctx)->words, e);
+	struct match *m = ctx;
+	struct out o = { .fd = -1 };
+
+	if (words_check(&m->words, e) != 0 ||
+	    buf_check(&m->words.warnings, e) != 0 || out_open(&o, NULL, e) != 0)
+		return -1;
+	out_put(&o, buf_str(&m->words.warnings));
+	return out_close(&o, true, e);
 }
 
 void

@@ -27,6 +27,7 @@ words_release(struct words *w)
 	spell_release(&w->spelling);
 	glyphs_free(w->glyphs);
 	buf_release(&w->scratch);
+	buf_release(&w->warnings);
 	for (int i = 0; i < w->n_lexicons; i++)
 		conf_release(&w->lexicons[i]);
 	arena_release(&w->mem);

@@ -43,6 +43,7 @@ struct words {
 	struct spelling spelling;
 	struct glyphs *glyphs;
 	struct arena mem;     /* folded patterns, texts made up here      */
+	struct buf warnings;  /* lines for --check                         */
 	struct buf scratch;   /* cues of the record being worked on        */
 	struct conf lexicons[LEXICONS_MAX];
 	int n_lexicons;

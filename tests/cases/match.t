@@ -190,3 +190,10 @@ $ netral-match -c fixtures/office/contest.json -l $T/t.json --words | grep -e '"
 > {"kind":"cue","id":"a","text":"apa kabar","from":"t"}
 > {"kind":"slogan","id":"gardika-sasmita","text":"Rampungke Bareng","from":"tirtamulya-walikota-2024","ambiguous":true}
 > {"kind":"slogan","id":"gardika-sasmita","text":"Guyub Mbangun Kutha","from":"tirtamulya-walikota-2024","ambiguous":true}
+
+# A word that its cue has already is no error, and said by --check.
+$ printf '%s\n' '{"lexicon":"t","cues":[{"id":"a","words":["halo","HALO",' '"halo-dunia","Halo  dunia"]}]}' >$T/t.json
+$ netral-match -c fixtures/office/contest.json -l $T/t.json --check
+> $T/t.json:1:50: cues[0].words[1]: folds to what this cue has already
+> $T/t.json:2:14: cues[0].words[3]: folds to what this cue has already
+! netral-match: configuration is good
