@@ -107,13 +107,13 @@ eight_special(const char *p)
 	    ((slash - ones) & ~slash)) & tops;
 }
 
-void
-buf_json(struct buf *b, struct str s)
+/* Bytes of s before the first that needs escaping. */
+static size_t
+plain_bytes(struct str s)
 {
-	size_t from = 0;
+	size_t i = 0;
 
-	buf_char(b, '"');
-	for (size_t i = 0; i < s.n; i++) {
+	for (; i < s.n; i++) {
 		unsigned char c;
 
 		while (s.n - i >= 8 && !eight_special(s.p + i))
@@ -121,13 +121,31 @@ buf_json(struct buf *b, struct str s)
 		if (i == s.n)
 			break;
 		c = (unsigned char)s.p[i];
-		if (c >= ' ' && c != '"' && c != '\\')
-			continue;
-		buf_put(b, (struct str){ s.p + from, i - from });
-		escape(b, c);
-		from = i + 1;
+		if (c < ' ' || c == '"' || c == '\\')
+			break;
 	}
-	buf_put(b, (struct str){ s.p + from, s.n - from });
+	return i;
+}
+
+void
+buf_json(struct buf *b, struct str s)
+{
+	size_t n = plain_bytes(s);
+	char *p = room(b, n + 2);
+
+	if (!p)
+		return;
+	*p = '"';
+	if (n)
+		memcpy(p + 1, s.p, n);
+	b->n += n + 1;
+	while (n < s.n) {
+		s = str_skip(s, n);
+		escape(b, (unsigned char)s.p[0]);
+		s = str_skip(s, 1);
+		n = plain_bytes(s);
+		buf_put(b, (struct str){ s.p, n });
+	}
 	buf_char(b, '"');
 }
 

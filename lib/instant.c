@@ -329,6 +329,15 @@ instant_day(const struct instant *t, int32_t offset)
 	return (int32_t)floor_div(t->seconds + (int64_t)offset * 60, 86400);
 }
 
+/* v, not negative, in n digits. */
+static int
+put_digits(char *room, int at, int32_t v, int n)
+{
+	for (int i = n; i-- > 0; v /= 10)
+		room[at + i] = (char)('0' + v % 10);
+	return at + n;
+}
+
 struct str
 instant_text(const struct instant *t, char room[INSTANT_TEXT])
 {
@@ -339,8 +348,20 @@ instant_text(const struct instant *t, char room[INSTANT_TEXT])
 	int n;
 
 	civil_from_days(day, &y, &m, &d);
-	n = snprintf(room, INSTANT_TEXT, "%04d-%02d-%02dT%02d:%02d:%02d", y, m,
-	    d, sec / 3600, sec / 60 % 60, sec % 60);
+	if (y < 0 || y > 9999)
+		n = snprintf(room, INSTANT_TEXT / 2, "%04d", y);
+	else
+		n = put_digits(room, 0, y, 4);
+	room[n++] = '-';
+	n = put_digits(room, n, m, 2);
+	room[n++] = '-';
+	n = put_digits(room, n, d, 2);
+	room[n++] = 'T';
+	n = put_digits(room, n, sec / 3600, 2);
+	room[n++] = ':';
+	n = put_digits(room, n, sec / 60 % 60, 2);
+	room[n++] = ':';
+	n = put_digits(room, n, sec % 60, 2);
 	if (nanos) {
 		for (; nanos % 10 == 0; width--)
 			nanos /= 10;
@@ -348,7 +369,7 @@ instant_text(const struct instant *t, char room[INSTANT_TEXT])
 		    width, nanos);
 	}
 	if (!off)
-		n += snprintf(room + n, (size_t)(INSTANT_TEXT - n), "Z");
+		room[n++] = 'Z';
 	else
 		n += snprintf(room + n, (size_t)(INSTANT_TEXT - n),
 		    "%c%02d:%02d", off < 0 ? '-' : '+',

@@ -3,7 +3,10 @@
 #include <stdint.h>
 #include <sys/auxv.h>
 
-enum { FEW_KEYS = 24 }; /* up to here comparing all pairs is cheapest */
+enum {
+	FEW_KEYS = 24, /* up to here comparing all pairs is cheapest */
+	MARKS = 4096,  /* that a key leaves by a hash of it          */
+};
 
 static uint32_t
 key_hash(yyjson_val *key)
@@ -31,6 +34,52 @@ static bool
 same_key(yyjson_val *a, yyjson_val *b)
 {
 	return str_eq(json_str(a), json_str(b));
+}
+
+static uint32_t
+mark_of(const char *p, size_t n)
+{
+	uint64_t head = 0, tail = 0;
+
+	if (n >= 8) {
+		memcpy(&head, p, 8);
+		memcpy(&tail, p + n - 8, 8);
+	} else if (n >= 4) {
+		uint32_t a, b;
+
+		memcpy(&a, p, 4);
+		memcpy(&b, p + n - 4, 4);
+		head = (uint64_t)a << 32 | b;
+	} else {
+		for (size_t i = 0; i < n; i++)
+			head = head << 8 | (unsigned char)p[i];
+	}
+	head = (head ^ tail * 0x9E3779B97F4A7C15u ^ n) * 0xD6E8FEB86659FD93u;
+	return (uint32_t)(head >> 40) & (MARKS - 1);
+}
+
+/* Do all keys leave marks of their own?  Then all are different, and that is
+ * so nearly always; a pass number spares the cleaning of the marks. */
+static bool
+all_differ(yyjson_val *obj, size_t n)
+{
+	static uint8_t marks[MARKS], pass;
+	yyjson_val *key = unsafe_yyjson_get_first(obj);
+
+	if (++pass == 0) {
+		memset(marks, 0, sizeof(marks));
+		pass = 1;
+	}
+	for (; n; n--) {
+		uint32_t at = mark_of(unsafe_yyjson_get_str(key),
+		    unsafe_yyjson_get_len(key));
+
+		if (marks[at] == pass)
+			return false;
+		marks[at] = pass;
+		key = unsafe_yyjson_get_next(key + 1);
+	}
+	return true;
 }
 
 /* The second of two equal keys among a few, or NULL. */
@@ -118,16 +167,18 @@ check(struct str text, yyjson_doc *doc, struct arena *a, struct err *e)
 	bool full = false;
 
 	for (; v < end; v++) {
-		while (depth && ends[depth - 1] <= v)
-			depth--;
 		if (!unsafe_yyjson_is_ctn(v))
 			continue;
+		while (depth && ends[depth - 1] <= v)
+			depth--;
 		if (depth == JSON_DEPTH)
 			return refuse(text, doc, v, e,
 			    "nested deeper than 64", (struct str){ 0 });
 		ends[depth++] = unsafe_yyjson_get_next(v);
 		n = unsafe_yyjson_get_len(v);
 		if (n < 2 || unsafe_yyjson_get_type(v) != YYJSON_TYPE_OBJ)
+			continue;
+		if (all_differ(v, n))
 			continue;
 		key = n <= FEW_KEYS ? twice_few(v, n)
 		                    : twice_many(v, n, a, &full);

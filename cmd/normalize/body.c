@@ -111,6 +111,7 @@ body_open(struct worker *w, const struct record *rec, struct document *doc,
 	*doc = (struct document){ .root = rec->root };
 	arena_reset(&w->scratch);
 	members_forget(&w->members);
+	members_forget(&w->inner);
 	if (yyjson_is_obj(rec->root))
 		members_read(&w->members, rec->root);
 	if (!rec->doc)

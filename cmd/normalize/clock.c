@@ -28,15 +28,16 @@ static bool
 parse_ctime(struct str s, struct instant *t)
 {
 	char text[48];
-	int n;
 
 	if (s.n < 24 || s.n > 40 || s.p[3] != ' ' || s.p[7] != ' ' ||
 	    s.p[10] != ' ' || s.p[s.n - 5] != ' ')
 		return false;
-	n = snprintf(text, sizeof(text), "%.2s %.3s %.4s %.*s", s.p + 8,
-	    s.p + 4, s.p + s.n - 4, (int)(s.n - 16), s.p + 11);
-	return n > 0 &&
-	    instant_parse_rfc822((struct str){ text, (size_t)n }, t);
+	memcpy(text, s.p + 8, 3);
+	memcpy(text + 3, s.p + 4, 4);
+	memcpy(text + 7, s.p + s.n - 4, 4);
+	text[11] = ' ';
+	memcpy(text + 12, s.p + 11, s.n - 16);
+	return instant_parse_rfc822((struct str){ text, s.n - 4 }, t);
 }
 
 /* A day without a clock is its midnight, in a zone that is assumed. */

@@ -3,7 +3,10 @@
 #include "json.h"
 #include "lang.h"
 
-enum { JOINED_MAX = 16 };
+enum {
+	JOINED_MAX = 16,
+	LARGE = 6, /* members to ask for, from which reading all pays */
+};
 
 static yyjson_val *
 member(yyjson_val *obj, struct str key)
@@ -12,7 +15,7 @@ member(yyjson_val *obj, struct str key)
 
 	for (size_t n = unsafe_yyjson_get_len(obj); n; n--) {
 		if (unsafe_yyjson_get_len(k) == key.n &&
-		    memcmp(unsafe_yyjson_get_str(k), key.p, key.n) == 0)
+		    keys_same(unsafe_yyjson_get_str(k), key.p, key.n))
 			return k + 1;
 		k = unsafe_yyjson_get_next(k + 1);
 	}
@@ -41,6 +44,11 @@ first_step(const struct scope *s, const struct pointer *p, uint32_t *n)
 	if (v && p->n && v == s->members->of && p->steps->number >= 0) {
 		*n = 1;
 		v = members_get(s->members, p->steps->number);
+	}
+	if (v && p->n && s->inner && v == s->inner->of &&
+	    p->steps->number >= 0 && !*n) {
+		*n = 1;
+		v = members_get(s->inner, p->steps->number);
 	}
 	return v;
 }
@@ -206,8 +214,13 @@ expr_there(struct scope *s, const struct node *n)
 {
 	struct search look = { s, n, { 0 }, NULL };
 
-	if (n->op == OP_AT)
-		return expr_get(s, &n->ptr);
+	if (n->op == OP_AT) {
+		look.found = expr_get(s, &n->ptr);
+		if (s->inner && n->kids[0]->n >= LARGE &&
+		    n->kids[0]->op == OP_OBJECT && yyjson_is_obj(look.found))
+			members_read(s->inner, look.found);
+		return look.found;
+	}
 	if (n->cond || expr_text(s, n->kids[1], &look.wanted))
 		expr_each(s, &n->ptr, look_in, &look);
 	return look.found;

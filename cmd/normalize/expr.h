@@ -15,6 +15,7 @@ struct scope {
 	yyjson_val *base[BASES]; /* NULL: there is none */
 	struct conversion *convert;
 	struct members *members; /* of the item */
+	struct members *inner;   /* of the last large object in it; NULL */
 	struct buf *out;
 };
 

@@ -45,24 +45,43 @@ is_sequence(struct str rest, int n)
 	return true;
 }
 
+/* A letter from U+00C2 to U+00F4, with which the mark begins, is written as C3
+ * and one more byte (C2 itself: C3 82). */
+static bool
+is_mojibake(struct str s)
+{
+	while (s.n) {
+		const char *p = memchr(s.p, 0xC3, s.n);
+		uint32_t c;
+		int n;
+
+		if (!p)
+			return false;
+		s = str_skip(s, (size_t)(p - s.p));
+		c = utf8_next(&s);
+		n = followers(c);
+		if (n && is_sequence(s, n))
+			return true;
+	}
+	return false;
+}
+
 uint32_t
 flags_of(struct str s)
 {
-	uint32_t flags = 0, c;
+	uint32_t flags = 0;
 
+	if (is_mojibake(s))
+		flags |= FLAG_MOJIBAKE;
 	while (s.n) {
-		int n;
+		const char *p = memchr(s.p, 0xEF, s.n);
 
-		while (s.n && !(s.p[0] & 0x80))
-			s = str_skip(s, 1);
-		if (!s.n)
+		if (!p)
 			break;
-		c = utf8_next(&s);
-		if (c == 0xFFFD)
-			flags |= FLAG_REPLACEMENT;
-		n = followers(c);
-		if (n && is_sequence(s, n))
-			flags |= FLAG_MOJIBAKE;
+		s = str_skip(s, (size_t)(p - s.p));
+		if (str_starts(s, STR("\xEF\xBF\xBD")))
+			return flags | FLAG_REPLACEMENT;
+		s = str_skip(s, 3);
 	}
 	return flags;
 }

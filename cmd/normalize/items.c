@@ -1,24 +1,7 @@
-#include "items.h"
-
-#include "flags.h"
 #include "json.h"
+#include "pass.h"
 
 enum { KEEP = 1 << 14, SCRATCH_FIRST = 1 << 16, SCRATCH_MAX = 64 << 20 };
-
-/* One run over a document with one map. */
-struct pass {
-	struct worker *w;
-	const struct document *doc;
-	const struct map *map;
-	const struct sink *sink;
-	struct scope scope;
-	bool any;   /* an item fits                    */
-	bool deep;  /* what does not fit is no item    */
-	bool empty; /* a list of items is there, empty */
-	bool failed;
-	struct count *count;
-	struct err *e;
-};
 
 static void
 look_at(struct pass *p, yyjson_val *item)
@@ -52,91 +35,6 @@ is_empty_list(const struct pass *p, const struct pointer *each)
 	return yyjson_is_arr(v) && yyjson_arr_size(v) == 0;
 }
 
-/* From the template, or else from the envelope; the name of the map is the
- * source where neither has one. */
-static void
-origin(struct pass *p, const struct activity *a)
-{
-	struct scope *s = &p->scope;
-	yyjson_val *here = s->base[BASE_HERE];
-	const struct node *n = a->origin;
-	bool first = true;
-	size_t from;
-
-	if (!n && p->doc->in) {
-		n = p->doc->in->origin;
-		s->base[BASE_HERE] = p->doc->envelope;
-	}
-	buf_put(s->out, STR(",\"origin\":{"));
-	from = s->out->n;
-	if (n)
-		expr_members(s, &first, n);
-	if (first ||
-	    !str_starts(str_skip(buf_str(s->out), from), STR("\"source\":"))) {
-		s->out->n = from;
-		first = true;
-		buf_key(s->out, &first, "source");
-		buf_json(s->out, p->map->name);
-		if (n)
-			expr_members(s, &first, n);
-	}
-	s->base[BASE_HERE] = here;
-	buf_char(s->out, '}');
-}
-
-static void
-platform(struct pass *p, const struct activity *a, bool *first)
-{
-	if (expr_member(&p->scope, first, STR("\"platform\":"), a->platform) ||
-	    !p->map->platform.n)
-		return;
-	buf_key(p->scope.out, first, "platform");
-	buf_json(p->scope.out, p->map->platform);
-}
-
-/* With marks where a text of it came to us broken. */
-static void
-object(struct scope *s, const struct activity *a)
-{
-	size_t from = s->out->n;
-	bool first = false;
-	uint32_t flags;
-
-	if (!expr_member(s, &first, STR("\"object\":"), a->object) ||
-	    s->out->failed)
-		return;
-	flags = flags_of(str_skip(buf_str(s->out), from));
-	if (!flags)
-		return;
-	s->out->n--;
-	flags_put(s->out, flags);
-	buf_char(s->out, '}');
-}
-
-/* The whole record into p->scope.out. */
-static void
-write_activity(struct pass *p, const struct activity *a)
-{
-	struct scope *s = &p->scope;
-	bool first = false;
-
-	buf_reset(s->out);
-	buf_put(s->out, STR("{\"schema\":\"activity/1\""));
-	(void)expr_member(s, &first, STR("\"id\":"), a->id);
-	(void)expr_member(s, &first, STR("\"type\":"), a->type);
-	(void)expr_member(s, &first, STR("\"published\":"), a->published);
-	platform(p, a, &first);
-	if (!expr_member(s, &first, STR("\"actor\":"), a->actor) &&
-	    p->w->actor.n) {
-		buf_put(s->out, STR(",\"actor\":{\"handle\":"));
-		buf_json(s->out, p->w->actor);
-		buf_char(s->out, '}');
-	}
-	object(s, a);
-	origin(p, a);
-	buf_char(s->out, '}');
-}
-
 static bool
 refuse(struct pass *p, yyjson_val *item, const struct err *why)
 {
@@ -168,7 +66,7 @@ emit(struct pass *p, yyjson_val *item, const struct activity *a)
 {
 	struct err why = { 0 };
 
-	write_activity(p, a);
+	pass_write(p, a);
 	if (p->w->convert.nomem)
 		return out_of_room(p, item);
 	if (buf_check(p->scope.out, &why) != 0) {
@@ -282,23 +180,47 @@ is_deep(const struct pointer *each)
 	return false;
 }
 
+/* The document was read, see look_at(). */
+static bool
+may_be_there(const struct pass *p, const struct place *each)
+{
+	if (!yyjson_is_obj(p->doc->root))
+		return true;
+	if (each->list)
+		return false;
+	for (uint32_t i = 0; i < each->n; i++)
+		if (!members_get(&p->w->members, each->needs[i]))
+			return false;
+	return true;
+}
+
+static bool
+any_there(const struct pass *p, const struct place *each, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if (may_be_there(p, &each[i]))
+			return true;
+	return false;
+}
+
 /* Every item of the lists in which at least one fits. */
 static bool
-run_lists(struct pass *p, const struct pointer *each, uint32_t n)
+run_lists(struct pass *p, const struct place *each, uint32_t n)
 {
 	bool used = false;
 
 	for (; n && !p->failed; each++, n--) {
-		p->any = false;
 		look_at(p, p->doc->root);
-		expr_each(&p->scope, each, fits, p);
-		p->empty |= is_empty_list(p, each);
+		if (!may_be_there(p, each))
+			continue;
+		p->any = false;
+		expr_each(&p->scope, &each->at, fits, p);
 		if (!p->any)
 			continue;
 		used = true;
-		p->deep = is_deep(each);
+		p->deep = is_deep(&each->at);
 		look_at(p, p->doc->root);
-		expr_each(&p->scope, each, one_item, p);
+		expr_each(&p->scope, &each->at, one_item, p);
 	}
 	return used;
 }
@@ -332,11 +254,36 @@ knows_empty(struct pass *p)
 {
 	const struct map *m = p->map;
 
-	look_at(p, p->doc->root);
+	if (!looks_right(p))
+		return false;
+	for (uint32_t i = 0; p->doc->in && i < m->n_each; i++)
+		if (is_empty_list(p, &m->each[i].at))
+			return true;
 	return (m->empty && expr_true(&p->scope, m->empty, NULL)) ||
-	    (p->doc->in && p->empty) ||
 	    (p->w->only.n && m->accept &&
 		expr_true(&p->scope, m->accept, NULL));
+}
+
+/* One round over all maps.  Did one find items? */
+static bool
+one_round(struct pass *p, bool otherwise)
+{
+	const struct maps *maps = p->w->maps;
+
+	for (size_t i = 0; i < maps->n; i++) {
+		const struct place *at;
+		uint32_t n;
+
+		p->map = &maps->v[i];
+		p->count = &p->w->counts[i];
+		at = p->map->each + (otherwise ? p->map->n_each : 0);
+		n = otherwise ? p->map->n_otherwise : p->map->n_each;
+		look_at(p, p->doc->root);
+		if (any_there(p, at, n) && looks_right(p) &&
+		    run_lists(p, at, n))
+			return true;
+	}
+	return false;
 }
 
 enum found
@@ -348,26 +295,15 @@ items_run(struct worker *w, const struct document *doc, const struct sink *sink,
 
 	p.scope = (struct scope){ .convert = &w->convert,
 		.out = &w->out,
-		.members = &w->members };
+		.members = &w->members,
+		.inner = &w->inner };
 	p.scope.base[BASE_ROOT] = doc->root;
 	p.scope.base[BASE_ENVELOPE] = doc->envelope;
-	for (size_t i = 0; i < w->maps->n; i++) {
+	if (one_round(&p, false) || one_round(&p, true))
+		return p.failed ? FOUND_FAILED : FOUND_POSTS;
+	for (size_t i = 0; i < w->maps->n && !none; i++) {
 		p.map = &w->maps->v[i];
-		p.count = &w->counts[i];
-		if (!looks_right(&p))
-			continue;
-		p.empty = false;
-		if (run_lists(&p, p.map->each, p.map->n_each))
-			return p.failed ? FOUND_FAILED : FOUND_POSTS;
-		none |= knows_empty(&p);
-	}
-	for (size_t i = 0; i < w->maps->n; i++) {
-		p.map = &w->maps->v[i];
-		p.count = &w->counts[i];
-		if (p.map->n_otherwise && looks_right(&p) &&
-		    run_lists(&p, p.map->each + p.map->n_each,
-			p.map->n_otherwise))
-			return p.failed ? FOUND_FAILED : FOUND_POSTS;
+		none = knows_empty(&p);
 	}
 	return none ? FOUND_NONE : FOUND_UNKNOWN;
 }
@@ -376,7 +312,7 @@ int
 items_init(struct worker *w, const struct maps *maps, struct err *e)
 {
 	w->maps = maps;
-	w->members.keys = maps->keys;
+	w->members.keys = w->inner.keys = maps->keys;
 	w->convert.mem = &w->scratch;
 	if (arena_init(&w->keep, KEEP, KEEP) != 0 ||
 	    arena_init(&w->scratch, SCRATCH_FIRST, SCRATCH_MAX) != 0)

@@ -31,7 +31,8 @@ struct worker {
 	struct str actor; /* whose it is where the format does not say */
 	struct str only; /* the map, or the family of maps, to use */
 	struct conversion convert;
-	struct members members;
+	struct members members; /* of the item                       */
+	struct members inner;   /* of a large object in it           */
 	struct buf out; /* an activity being written */
 	/* What one item, or the reading of a feed, needs for the moment. */
 	struct arena scratch;

@@ -48,7 +48,7 @@ members_read(struct members *m, yyjson_val *obj)
 		for (; m->keys->key[at].p; at = (at + 1) & (KEYS_SLOTS - 1)) {
 			const struct str *known = &m->keys->key[at];
 
-			if (known->n != n || memcmp(known->p, p, n) != 0)
+			if (known->n != n || !keys_same(known->p, p, n))
 				continue;
 			m->seen[m->keys->number[at]] = m->pass;
 			m->value[m->keys->number[at]] = key + 1;

@@ -38,6 +38,26 @@ void members_read(struct members *m, yyjson_val *obj);
 /* members_forget(m): the memory of the last object is gone. */
 void members_forget(struct members *m);
 
+/* keys_same(a, b, n): n bytes, without a call. */
+static inline bool
+keys_same(const char *a, const char *b, size_t n)
+{
+	uint64_t x, y;
+
+	for (; n >= sizeof(x); n -= sizeof(x)) {
+		memcpy(&x, a, sizeof(x));
+		memcpy(&y, b, sizeof(y));
+		if (x != y)
+			return false;
+		a += sizeof(x);
+		b += sizeof(y);
+	}
+	for (; n; n--)
+		if (*a++ != *b++)
+			return false;
+	return true;
+}
+
 static inline yyjson_val *
 members_get(const struct members *m, int16_t number)
 {

@@ -73,13 +73,55 @@ activities(struct compiler *c, yyjson_val *v, struct map *m)
 	return 0;
 }
 
+static void
+need_key(struct place *p, const struct pointer *at)
+{
+	if (p->n < NEEDS && at->base <= BASE_ITEM && at->n &&
+	    at->steps->number >= 0)
+		p->needs[p->n++] = at->steps->number;
+}
+
+/* An item that is the document must have what "detect" asks for; any other
+ * needs the way to it. */
+static void
+needs(struct place *p, const struct cond *detect)
+{
+	if (p->at.n) {
+		p->list = p->at.base <= BASE_ITEM &&
+		    p->at.steps->index == STEP_EVERY;
+		need_key(p, &p->at);
+		return;
+	}
+	if (detect->test == TEST_ALL)
+		for (uint32_t i = 0; i < detect->n; i++)
+			needs(p, detect->kids[i]);
+	else if ((detect->test == TEST_THERE || detect->test == TEST_IS ||
+		     detect->test == TEST_HAS) &&
+	    detect->at->op == OP_POINTER)
+		need_key(p, &detect->at->ptr);
+}
+
+static int
+places(struct compiler *c, yyjson_val *list, struct map *m, struct place *p,
+    uint32_t *n)
+{
+	yyjson_val *v;
+	size_t i, max;
+
+	yyjson_arr_foreach (list, i, max, v) {
+		if (compile_pointer(c, v, &p[*n].at) != 0)
+			return -1;
+		needs(&p[(*n)++], m->detect);
+	}
+	return 0;
+}
+
 /* "each", and behind it "otherwise". */
 static int
 pointers(struct compiler *c, yyjson_val *root, struct map *m)
 {
-	struct pointer *p;
-	yyjson_val *list, *more, *v;
-	size_t i, max;
+	yyjson_val *list, *more;
+	struct place *p;
 
 	if (conf_arr(c->file, root, "each", &list) != 0 ||
 	    conf_arr(c->file, root, "otherwise", &more) != 0)
@@ -91,14 +133,9 @@ pointers(struct compiler *c, yyjson_val *root, struct map *m)
 	if (!p)
 		return -1;
 	m->each = p;
-	yyjson_arr_foreach (list, i, max, v)
-		if (compile_pointer(c, v, &p[m->n_each++]) != 0)
-			return -1;
-	p += m->n_each;
-	yyjson_arr_foreach (more, i, max, v)
-		if (compile_pointer(c, v, &p[m->n_otherwise++]) != 0)
-			return -1;
-	return 0;
+	if (places(c, list, m, p, &m->n_each) != 0)
+		return -1;
+	return places(c, more, m, p + m->n_each, &m->n_otherwise);
 }
 
 static int

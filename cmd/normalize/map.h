@@ -112,6 +112,17 @@ struct activity {
 	const struct node *published, *actor, *object, *origin;
 };
 
+enum { NEEDS = 4 };
+
+/* Where items may be, and what keys the document must have for one to be
+ * there: numbers of keys.h, so that most maps cost nothing. */
+struct place {
+	struct pointer at;
+	bool list; /* it must be a list */
+	uint32_t n;
+	int16_t needs[NEEDS];
+};
+
 struct map {
 	struct str name, title, platform;
 	const struct cond *document; /* NULL, or: what the whole must be    */
@@ -119,7 +130,7 @@ struct map {
 	enum nd_shape shape;        /* of the input, if -f asks for it     */
 	bool last;                  /* asked when all others were          */
 	uint32_t weight;            /* how much that asks for              */
-	const struct pointer *each; /* n_each, and n_otherwise if none fits */
+	const struct place *each;   /* n_each, and n_otherwise if none fits */
 	const struct cond *skip;  /* NULL, or: an item that is no activity  */
 	const struct cond *accept; /* NULL, or: fits if -f asks for this    */
 	const struct cond *empty; /* NULL, or: knows an answer without posts */

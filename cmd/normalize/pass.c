@@ -1,0 +1,87 @@
+#include "pass.h"
+
+#include "flags.h"
+
+/* From the template, or else from the envelope; the name of the map is the
+ * source where neither has one. */
+static void
+origin(struct pass *p, const struct activity *a)
+{
+	struct scope *s = &p->scope;
+	yyjson_val *here = s->base[BASE_HERE];
+	const struct node *n = a->origin;
+	bool first = true;
+	size_t from;
+
+	if (!n && p->doc->in) {
+		n = p->doc->in->origin;
+		s->base[BASE_HERE] = p->doc->envelope;
+	}
+	buf_put(s->out, STR(",\"origin\":{"));
+	from = s->out->n;
+	if (n)
+		expr_members(s, &first, n);
+	if (first ||
+	    !str_starts(str_skip(buf_str(s->out), from), STR("\"source\":"))) {
+		s->out->n = from;
+		first = true;
+		buf_key(s->out, &first, "source");
+		buf_json(s->out, p->map->name);
+		if (n)
+			expr_members(s, &first, n);
+	}
+	s->base[BASE_HERE] = here;
+	buf_char(s->out, '}');
+}
+
+static void
+platform(struct pass *p, const struct activity *a, bool *first)
+{
+	if (expr_member(&p->scope, first, STR("\"platform\":"), a->platform) ||
+	    !p->map->platform.n)
+		return;
+	buf_key(p->scope.out, first, "platform");
+	buf_json(p->scope.out, p->map->platform);
+}
+
+/* With marks where a text of it came to us broken. */
+static void
+object(struct scope *s, const struct activity *a)
+{
+	size_t from = s->out->n;
+	bool first = false;
+	uint32_t flags;
+
+	if (!expr_member(s, &first, STR("\"object\":"), a->object) ||
+	    s->out->failed)
+		return;
+	flags = flags_of(str_skip(buf_str(s->out), from));
+	if (!flags)
+		return;
+	s->out->n--;
+	flags_put(s->out, flags);
+	buf_char(s->out, '}');
+}
+
+void
+pass_write(struct pass *p, const struct activity *a)
+{
+	struct scope *s = &p->scope;
+	bool first = false;
+
+	buf_reset(s->out);
+	buf_put(s->out, STR("{\"schema\":\"activity/1\""));
+	(void)expr_member(s, &first, STR("\"id\":"), a->id);
+	(void)expr_member(s, &first, STR("\"type\":"), a->type);
+	(void)expr_member(s, &first, STR("\"published\":"), a->published);
+	platform(p, a, &first);
+	if (!expr_member(s, &first, STR("\"actor\":"), a->actor) &&
+	    p->w->actor.n) {
+		buf_put(s->out, STR(",\"actor\":{\"handle\":"));
+		buf_json(s->out, p->w->actor);
+		buf_char(s->out, '}');
+	}
+	object(s, a);
+	origin(p, a);
+	buf_char(s->out, '}');
+}
