@@ -4,19 +4,17 @@
 #include <sys/auxv.h>
 
 enum {
-	FEW_KEYS = 24, /* up to here comparing all pairs is cheapest */
-	MARKS = 4096,  /* that a key leaves by a hash of it          */
+	FEW_KEYS = 256, /* up to here a small table of our own will do */
+	MARKS = 1024,
 };
 
+/* Not to be guessed by who writes the keys. */
 static uint32_t
-key_hash(yyjson_val *key)
+seed_of(void)
 {
 	static uint32_t seed;
-	const char *p = unsafe_yyjson_get_str(key);
-	size_t n = unsafe_yyjson_get_len(key);
-	uint32_t h;
 
-	if (!seed) { /* not to be guessed by who writes the keys */
+	if (!seed) {
 		const void *r = (const void *)getauxval(AT_RANDOM);
 
 		seed = 2166136261u;
@@ -24,7 +22,16 @@ key_hash(yyjson_val *key)
 			memcpy(&seed, r, sizeof(seed));
 		seed |= 1;
 	}
-	h = seed ^ (uint32_t)n;
+	return seed;
+}
+
+static uint32_t
+key_hash(yyjson_val *key)
+{
+	const char *p = unsafe_yyjson_get_str(key);
+	size_t n = unsafe_yyjson_get_len(key);
+	uint32_t h = seed_of() ^ (uint32_t)n;
+
 	for (size_t i = 0; i < n; i++)
 		h = (h ^ (unsigned char)p[i]) * 16777619u;
 	return h;
@@ -37,7 +44,7 @@ same_key(yyjson_val *a, yyjson_val *b)
 }
 
 static uint32_t
-mark_of(const char *p, size_t n)
+mark_of(const char *p, size_t n, uint64_t seed)
 {
 	uint64_t head = 0, tail = 0;
 
@@ -54,16 +61,22 @@ mark_of(const char *p, size_t n)
 		for (size_t i = 0; i < n; i++)
 			head = head << 8 | (unsigned char)p[i];
 	}
-	head = (head ^ tail * 0x9E3779B97F4A7C15u ^ n) * 0xD6E8FEB86659FD93u;
+	head = (head ^ tail * 0x9E3779B97F4A7C15u ^ n) *
+	    (0xD6E8FEB86659FD93u ^ seed << 1);
 	return (uint32_t)(head >> 40) & (MARKS - 1);
 }
 
-/* Do all keys leave marks of their own?  Then all are different, and that is
- * so nearly always; a pass number spares the cleaning of the marks. */
-static bool
-all_differ(yyjson_val *obj, size_t n)
+/* The second of two equal keys among not too many, or NULL.  A pass number
+ * spares the cleaning of the table. */
+static yyjson_val *
+twice_few(yyjson_val *obj, size_t n)
 {
-	static uint8_t marks[MARKS], pass;
+	static struct {
+		yyjson_val *key;
+		uint32_t pass;
+	} marks[MARKS];
+	static uint32_t pass;
+	uint64_t seed = seed_of();
 	yyjson_val *key = unsafe_yyjson_get_first(obj);
 
 	if (++pass == 0) {
@@ -72,37 +85,13 @@ all_differ(yyjson_val *obj, size_t n)
 	}
 	for (; n; n--) {
 		uint32_t at = mark_of(unsafe_yyjson_get_str(key),
-		    unsafe_yyjson_get_len(key));
+		    unsafe_yyjson_get_len(key), seed);
 
-		if (marks[at] == pass)
-			return false;
-		marks[at] = pass;
-		key = unsafe_yyjson_get_next(key + 1);
-	}
-	return true;
-}
-
-/* The second of two equal keys among a few, or NULL. */
-static yyjson_val *
-twice_few(yyjson_val *obj, size_t n)
-{
-	uint32_t seen[FEW_KEYS];
-	yyjson_val *keys[FEW_KEYS];
-	yyjson_val *key = unsafe_yyjson_get_first(obj);
-
-	for (size_t i = 0; i < n; i++) {
-		size_t len = unsafe_yyjson_get_len(key);
-		const char *p = unsafe_yyjson_get_str(key);
-		uint32_t tag = (uint32_t)len << 16;
-
-		if (len)
-			tag |= (uint32_t)(unsigned char)p[0] << 8 |
-			    (unsigned char)p[len - 1];
-		seen[i] = tag;
-		keys[i] = key;
-		for (size_t j = 0; j < i; j++)
-			if (seen[j] == tag && same_key(keys[j], key))
+		for (; marks[at].pass == pass; at = (at + 1) & (MARKS - 1))
+			if (same_key(marks[at].key, key))
 				return key;
+		marks[at].key = key;
+		marks[at].pass = pass;
 		key = unsafe_yyjson_get_next(key + 1);
 	}
 	return NULL;
@@ -177,8 +166,6 @@ check(struct str text, yyjson_doc *doc, struct arena *a, struct err *e)
 		ends[depth++] = unsafe_yyjson_get_next(v);
 		n = unsafe_yyjson_get_len(v);
 		if (n < 2 || unsafe_yyjson_get_type(v) != YYJSON_TYPE_OBJ)
-			continue;
-		if (all_differ(v, n))
 			continue;
 		key = n <= FEW_KEYS ? twice_few(v, n)
 		                    : twice_many(v, n, a, &full);
