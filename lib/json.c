@@ -71,11 +71,8 @@ mark_of(const char *p, size_t n, uint64_t seed)
 static yyjson_val *
 twice_few(yyjson_val *obj, size_t n)
 {
-	static struct {
-		yyjson_val *key;
-		uint32_t pass;
-	} marks[MARKS];
-	static uint32_t pass;
+	static yyjson_val *keys[MARKS];
+	static uint8_t marks[MARKS], pass;
 	uint64_t seed = seed_of();
 	yyjson_val *key = unsafe_yyjson_get_first(obj);
 
@@ -87,11 +84,11 @@ twice_few(yyjson_val *obj, size_t n)
 		uint32_t at = mark_of(unsafe_yyjson_get_str(key),
 		    unsafe_yyjson_get_len(key), seed);
 
-		for (; marks[at].pass == pass; at = (at + 1) & (MARKS - 1))
-			if (same_key(marks[at].key, key))
+		for (; marks[at] == pass; at = (at + 1) & (MARKS - 1))
+			if (same_key(keys[at], key))
 				return key;
-		marks[at].key = key;
-		marks[at].pass = pass;
+		keys[at] = key;
+		marks[at] = pass;
 		key = unsafe_yyjson_get_next(key + 1);
 	}
 	return NULL;
