@@ -1,17 +1,18 @@
 # Other people are dropped; --all keeps them under pseudonyms, the same for one
 # person, and nothing in the line leads back to them.
 $ f=fixtures/office; (umask 077; echo 0123456789abcdef0123456789abcdef >$T/key)
-$ netral-match -d $f --all --key $T/key --stats >$T/o; jq -c '.actor' $T/o; grep -ci -e budi -e 'b\.x' -e 4711 $T/o; jq -c '[.id,.n,.object.url,.object.content,.object.links,.match.targets[0].at]' $T/o
+$ netral-match -d $f --all --key $T/key --stats >$T/o; jq -c '.actor' $T/o; grep -c "\"n\":1.50," $T/o; grep -ci -e budi -e 'b\.x' -e 4711 $T/o; jq -c '[.id,.object.url,.object.content,.object.links,.match.targets[0].at]' $T/o
 < {"schema":"activity/1","id":"x:1","n":1.50,"published":"2024-10-10T00:00:00Z","platform":"x","actor":{"id":"4711","handle":"b.x","name":"Budi"},"object":{"url":"https://x.example/b.x/status/1","content":"kata @b.x dan BUDI: pilih Rengga","links":["https://x.example/B.X","https://lain.example/"]}}
 < {"schema":"activity/1","id":"x:2","published":"2024-10-10T00:00:00Z","platform":"x","actor":{"id":"4711"},"object":{"content":"x"}}
 < {"schema":"activity/1","published":"2024-10-10T00:00:00Z","platform":"mastodon","actor":{"id":"106061207961614974"},"object":{"content":"x"}}
 > {"id":"p:662a4008d6dd7c8122b01026795b7fe3","pseudonym":true}
 > {"id":"p:662a4008d6dd7c8122b01026795b7fe3","pseudonym":true}
 > {"id":"106061207961614974"}
+> 1
 > 0
-> ["p:4ce03607555e6c9d3520ab2d3b7b8d82",1.5,"p:6c70d53838f6acd5057527ca92e16f53","kata @p:662a4008d6dd7c8122b01026795b7fe3 dan p:662a4008d6dd7c8122b01026795b7fe3: pilih Rengga",["p:bc3b9e99dc33d1aca52a17e161176117","https://lain.example/"],[87,93]]
-> ["p:01489c9e546dd1af2a6a181af3ed5162",null,null,"x",null,null]
-> [null,null,null,"x",null,null]
+> ["p:4ce03607555e6c9d3520ab2d3b7b8d82","p:6c70d53838f6acd5057527ca92e16f53","kata @p:662a4008d6dd7c8122b01026795b7fe3 dan p:662a4008d6dd7c8122b01026795b7fe3: pilih Rengga",["p:bc3b9e99dc33d1aca52a17e161176117","https://lain.example/"],[87,93]]
+> ["p:01489c9e546dd1af2a6a181af3ed5162",null,"x",null,null]
+> [null,null,"x",null,null]
 ! netral-match: in 3, out 3, dropped 0, rejected 0
 
 # Employees under pseudonyms; a campaign's account keeps its name.
