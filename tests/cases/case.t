@@ -41,6 +41,15 @@ $ c 22T04 letter $K --kind dismissal --why kirim
 ! netral-case: case a35b40dc5430 is not dismissed
 ? 2
 
+# The style of a letter is what its policy allows, and an office's own comes first.
+$ . tests/cases/case/office
+$ c 20T02 open $K >/dev/null
+$ styled() { c 20T03 letter $K --kind invitation --why undang >$T/l; sed -n '/<style>/,/<.style>/p' $T/l | sed '1s/<style>//; $s/<.style>//' | head -c -1 | openssl dgst -sha256 -binary | base64 | tr -d '\n' >$T/sum; grep -c -F "style-src 'sha256-$(cat $T/sum)';" $T/l; }
+$ styled; mkdir $T/o/letters; echo 'body { color: #222; }' >$T/o/letters/letter.css; styled; grep -c '<style>body { color: #222; }$' $T/l
+> 1
+> 1
+> 1
+
 # Every state, and what cannot follow it.
 $ . tests/cases/case/office
 $ s() { c 29T00 list --all | awk '{ print $2, $3, $4 }'; }
