@@ -62,4 +62,8 @@ struct fuzz_result fuzz_run(struct str s);
 struct fuzz_result fuzz_whole(const char *const *args, size_t n, struct str s);
 
 void fuzz_free(struct fuzz_result *r);
+
+/* fuzz_member(lines): the laws of a tool that adds a member: each line that
+ * comes out is a JSON object, and its own output is left as it is. */
+void fuzz_member(struct str lines);
 #endif
