@@ -29,6 +29,28 @@ candidate_status(const struct candidate *c, int32_t day)
 	return STATUS_NONE;
 }
 
+static bool
+has_text(const struct str *v, size_t n, struct str text)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(v[i], text))
+			return true;
+	return false;
+}
+
+bool
+candidate_called(const struct candidate *c, struct str text)
+{
+	for (size_t i = 0; i < c->n_people; i++)
+		if (str_eq(c->people[i].name, text) || has_text(
+		        c->people[i].aliases, c->people[i].n_aliases, text))
+			return true;
+	return str_eq(c->ticket, text) ||
+	    has_text(c->slogans, c->n_slogans, text) ||
+	    has_text(c->hashtags, c->n_hashtags, text) ||
+	    has_text(c->symbols, c->n_symbols, text);
+}
+
 void
 contests_release(struct contests *all)
 {

@@ -35,6 +35,11 @@ struct party {
 	size_t n_aliases;
 };
 
+struct span { /* the days on which a text is the candidate's */
+	struct str text;
+	int32_t from, to; /* DAY_NONE: no limit */
+};
+
 struct candidate { /* one line of the ballot: a person, a pair, a list */
 	struct str id, ticket;
 	struct person *people;
@@ -45,6 +50,8 @@ struct candidate { /* one line of the ballot: a person, a pair, a list */
 	size_t n_parties;
 	struct str *slogans, *hashtags, *symbols, *ambiguous;
 	size_t n_slogans, n_hashtags, n_symbols, n_ambiguous;
+	struct span *valid; /* of some of the texts above */
+	size_t n_valid;
 	struct account *accounts;
 	size_t n_accounts;
 	const struct contest *contest;
@@ -93,6 +100,10 @@ enum status { STATUS_NONE, STATUS_WOULD_BE, STATUS_CANDIDATE };
 /* candidate_status(c, day): would-be from would_be_from, candidate from
  * designated_on. */
 enum status candidate_status(const struct candidate *c, int32_t day);
+
+/* candidate_called(c, text): is it a name, ticket, slogan, hashtag or symbol of
+ * the candidate, as the file spells it? */
+bool candidate_called(const struct candidate *c, struct str text);
 
 /* contests_release(c): safe on an all-zero struct. */
 void contests_release(struct contests *c);

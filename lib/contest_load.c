@@ -164,6 +164,24 @@ read_people(struct contests *all, struct conf *f, yyjson_val *v,
 }
 
 static int
+read_span(struct conf *f, yyjson_val *v, const struct candidate *c,
+    struct span *s)
+{
+	s->from = s->to = DAY_NONE;
+	if (conf_obj(f, v, "text from to") != 0 ||
+	    conf_str(f, v, "text", true, &s->text) != 0 ||
+	    conf_date(f, v, "from", &s->from) != 0 ||
+	    conf_date(f, v, "to", &s->to) != 0)
+		return -1;
+	if (!candidate_called(c, s->text))
+		return conf_err(f, yyjson_obj_get(v, "text"), "no name, ticket, "
+		    "slogan, hashtag or symbol is spelt like this");
+	if (s->from != DAY_NONE && s->to != DAY_NONE && s->to < s->from)
+		return conf_err(f, yyjson_obj_get(v, "to"), "is before \"from\"");
+	return 0;
+}
+
+static int
 read_words(struct contests *all, struct conf *f, yyjson_val *v,
     struct candidate *c)
 {
@@ -172,6 +190,9 @@ read_words(struct contests *all, struct conf *f, yyjson_val *v,
 	    read_texts(all, f, v, "symbols", &c->symbols, &c->n_symbols) ||
 	    read_texts(all, f, v, "ambiguous", &c->ambiguous, &c->n_ambiguous))
 		return -1;
+#define SPAN(file, item, s) read_span(file, item, c, s)
+	READ_LIST(all, f, v, "valid", c->valid, c->n_valid, SPAN);
+#undef SPAN
 	return 0;
 }
 
@@ -201,7 +222,7 @@ read_candidate(struct contests *all, struct conf *f, yyjson_val *v,
 	c->contest = contest;
 	if (conf_obj(f, v, "id ticket people number drawn_on would_be_from "
 	        "designated_on parties slogans hashtags symbols ambiguous "
-	        "accounts") != 0 ||
+	        "valid accounts") != 0 ||
 	    conf_str(f, v, "id", true, &c->id) != 0 ||
 	    conf_str(f, v, "ticket", false, &c->ticket) != 0 ||
 	    read_people(all, f, v, c) != 0 || read_dates(f, v, c) != 0 ||

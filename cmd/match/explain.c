@@ -3,6 +3,8 @@
 
 static const char *const why_not[] = { "", "the number goes on",
 	"the word behind makes it another number",
+	"beside these words a number counts other things",
+	"on that day it was not the candidate's",
 	"another one begins before it, or is longer" };
 
 static void
@@ -66,8 +68,6 @@ put_finds(struct match *m, struct str text, const struct finds *list)
 	for (size_t i = 0; i < list->n; i++) {
 		const struct found *f = &list->v[i];
 
-		if (f->word->kind == KIND_TAIL)
-			continue;
 		buf_put(b, f->why == WHY_STANDS ? STR("  + ") : STR("  - "));
 		quote(b, (struct str){ text.p + f->from, f->to - f->from });
 		buf_put(b, STR(": "));

@@ -22,6 +22,22 @@ number_goes_on(const struct search *s, size_t to)
 	    strchr(".,:/-", s->text.p[to]) && is_digit(s->text.p[to + 1]);
 }
 
+/* "skor 3-2 menang", "pukul 19.02 menang": it began before. */
+static bool
+number_came_before(const struct search *s, size_t from)
+{
+	return from > 1 && is_digit(s->text.p[from]) &&
+	    s->text.p[from - 1] && strchr(".,:/-", s->text.p[from - 1]) &&
+	    is_digit(s->text.p[from - 2]);
+}
+
+static bool
+is_another_day(const struct word *word, int32_t day)
+{
+	return word->dated && day != DAY_NONE &&
+	    (day < word->first || day > word->last);
+}
+
 static bool
 same_find(const struct found *a, const struct found *b)
 {
@@ -65,8 +81,18 @@ insert(struct finds *list, struct found found, struct arena *mem)
 static struct finds *
 list_of(struct finding *f, enum kind kind)
 {
-	return kind == KIND_CUE ? &f->cues
-	    : kind == KIND_TAIL ? &f->tails : &f->targets;
+	switch (kind) {
+	case KIND_CUE:
+		return &f->cues;
+	case KIND_TAIL:
+		return &f->tails;
+	case KIND_BEFORE:
+		return &f->before;
+	case KIND_BEHIND:
+		return &f->behind;
+	default:
+		return &f->targets;
+	}
 }
 
 static int
@@ -74,6 +100,17 @@ drop(struct search *s, struct found found, enum why why)
 {
 	found.why = (uint8_t)why;
 	return s->f->keep_dropped ? insert(&s->f->dropped, found, s->mem) : 0;
+}
+
+/* May it be told, as far as the word itself and its place say? */
+static enum why
+why_not(const struct search *s, const struct found *found)
+{
+	if (found->word->kind == KIND_NUMBER &&
+	    (number_goes_on(s, found->to) ||
+	        number_came_before(s, found->from)))
+		return WHY_NUMBER_GOES_ON;
+	return is_another_day(found->word, s->f->day) ? WHY_DAY : WHY_STANDS;
 }
 
 /* All words whose text ends in that state. */
@@ -84,19 +121,18 @@ hits(struct search *s, uint32_t state, struct found found)
 		found.to - found.from };
 	uint32_t i = s->w->phrases.ends[state];
 	uint8_t how = found.how;
+	enum why why;
 
 	for (; i != NO_WORD; i = s->w->v[i].same) {
 		found.word = &s->w->v[i];
 		found.how = how == HOW_FOLDED &&
 		    str_eq(written, found.word->text) ? HOW_EXACT : how;
-		if (found.word->kind == KIND_NUMBER &&
-		    number_goes_on(s, found.to)) {
-			if (drop(s, found, WHY_NUMBER_GOES_ON) != 0)
-				return -1;
-		} else if (insert(list_of(s->f, found.word->kind), found,
-		        s->mem) != 0) {
+		why = why_not(s, &found);
+		if ((why == WHY_STANDS
+		        ? insert(list_of(s->f, found.word->kind), found,
+		              s->mem)
+		        : drop(s, found, why)) != 0)
 			return -1;
-		}
 	}
 	return 0;
 }
@@ -181,27 +217,66 @@ resolve(struct search *s, struct finds *list)
 	return 0;
 }
 
-/* Does a tail begin at that place, behind a space? */
-static bool
-tail_at(const struct finds *tails, uint32_t node)
+/* The first of the list that begins at that place or behind it. */
+static size_t
+first_at(const struct finds *list, uint32_t node)
 {
-	size_t low = 0, high = tails->n;
+	size_t low = 0, high = list->n;
 
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
 
-		if (tails->v[mid].from_node < node)
+		if (list->v[mid].from_node < node)
 			low = mid + 1;
 		else
 			high = mid;
 	}
-	return low < tails->n && tails->v[low].from_node == node &&
-	    tails->v[low].gap == GAP_SPACE;
+	return low;
 }
 
-/* "nomor dua puluh": with its tail it is another number. */
+/* Does one of the list begin at that place, behind a space? */
+static bool
+follows(const struct finds *list, uint32_t node)
+{
+	size_t i = first_at(list, node);
+
+	return i < list->n && list->v[i].from_node == node &&
+	    list->v[i].gap == GAP_SPACE;
+}
+
+/* Does one of the list end as many words before that place as it may? */
+static bool
+leads(const struct finds *list, uint32_t node)
+{
+	uint32_t far = (WITHIN_MAX + PHRASE_WORDS) << NODE_SHIFT;
+	size_t i = first_at(list, node > far ? node - far : 0);
+
+	for (; i < list->n && list->v[i].from_node < node; i++) {
+		const struct found *f = &list->v[i];
+
+		if (f->to_node <= node && (node - f->to_node) >> NODE_SHIFT <=
+		    f->word->within)
+			return true;
+	}
+	return false;
+}
+
+/* "nomor dua puluh" is another number with its tail; "antrean nomor 2" and
+ * "nomor 2 di kelas" count other things. */
+static enum why
+why_not_number(const struct finding *f, const struct found *number)
+{
+	if (follows(&f->tails, number->to_node))
+		return WHY_TAIL;
+	if (number->word->ambiguous &&
+	    (leads(&f->before, number->from_node) ||
+	        follows(&f->behind, number->to_node)))
+		return WHY_OTHER;
+	return WHY_STANDS;
+}
+
 static int
-drop_longer_numbers(struct search *s)
+drop_other_numbers(struct search *s)
 {
 	struct finds *list = &s->f->targets;
 	size_t kept = 0;
@@ -209,10 +284,12 @@ drop_longer_numbers(struct search *s)
 	for (size_t i = 0; i < list->n; i++) {
 		struct found f = list->v[i];
 
-		if (f.word->kind != KIND_NUMBER ||
-		    !tail_at(&s->f->tails, f.to_node))
+		enum why why = f.word->kind == KIND_NUMBER
+		    ? why_not_number(s->f, &f) : WHY_STANDS;
+
+		if (why == WHY_STANDS)
 			list->v[kept++] = f;
-		else if (drop(s, f, WHY_TAIL) != 0)
+		else if (drop(s, f, why) != 0)
 			return -1;
 	}
 	list->n = kept;
@@ -226,10 +303,11 @@ words_find(const struct words *w, struct str text, struct arena *mem,
 	struct search s = { w, mem, text, f };
 
 	*f = (struct finding){ .lattice.mem = mem,
-		.keep_dropped = f->keep_dropped };
+		.keep_dropped = f->keep_dropped, .day = f->day };
 	spell_read(&w->spelling, &w->phrases, w->glyphs, text, &f->lattice);
 	if (f->lattice.failed || walk_all(&s) != 0 ||
-	    (f->tails.n && drop_longer_numbers(&s) != 0) ||
+	    (f->tails.n + f->before.n + f->behind.n &&
+	        drop_other_numbers(&s) != 0) ||
 	    resolve(&s, &f->targets) != 0 || resolve(&s, &f->cues) != 0)
 		return -1;
 	return 0;

@@ -24,7 +24,7 @@ read_forms(struct conf *f, yyjson_val *numbers)
 	size_t i, max;
 	bool flag;
 
-	if (conf_obj(f, numbers, "forms tails values") != 0 ||
+	if (conf_obj(f, numbers, "forms tails before behind values") != 0 ||
 	    check_texts(f, numbers, "tails") != 0 ||
 	    conf_arr(f, numbers, "forms", &forms) != 0)
 		return -1;
@@ -59,18 +59,47 @@ read_values(struct conf *f, yyjson_val *values)
 	return 0;
 }
 
+/* Words beside a number: a list of texts, or of {text, within}. */
 static int
-add_tails(struct words *w, struct conf *f, yyjson_val *numbers,
-    struct str lexicon)
+add_beside(struct words *w, struct conf *f, yyjson_val *numbers,
+    const char *key, struct word word)
 {
-	yyjson_val *text;
+	yyjson_val *item;
+	int64_t within;
 	size_t i, max;
 
-	yyjson_arr_foreach(yyjson_obj_get(numbers, "tails"), i, max, text)
-		if (words_add(w, (struct word){ .kind = KIND_TAIL,
-		        .text = json_str(text), .from = lexicon }, f->e) != 0)
-			return conf_err(f, text, "cannot be looked for");
+	yyjson_arr_foreach(yyjson_obj_get(numbers, key), i, max, item) {
+		within = 0;
+		word.text = json_str(item);
+		if (yyjson_is_obj(item) &&
+		    (conf_obj(f, item, "text within") != 0 ||
+		        conf_str(f, item, "text", true, &word.text) != 0 ||
+		        conf_int(f, item, "within", 1, WITHIN_MAX,
+		            &within) != 0))
+			return -1;
+		word.within = (uint8_t)within;
+		if (!word.text.n || words_add(w, word, f->e) != 0)
+			return conf_err(f, item, "cannot be looked for");
+	}
 	return 0;
+}
+
+static int
+read_beside(struct words *w, struct conf *f, yyjson_val *numbers,
+    struct str lexicon)
+{
+	struct word word = { .kind = KIND_TAIL, .from = lexicon };
+	yyjson_val *list;
+
+	if (conf_arr(f, numbers, "before", &list) != 0 ||
+	    check_texts(f, numbers, "behind") != 0 ||
+	    add_beside(w, f, numbers, "tails", word) != 0)
+		return -1;
+	word.kind = KIND_BEFORE;
+	if (add_beside(w, f, numbers, "before", word) != 0)
+		return -1;
+	word.kind = KIND_BEHIND;
+	return add_beside(w, f, numbers, "behind", word);
 }
 
 /* What --check says, and does not refuse. */
@@ -203,7 +232,7 @@ words_lexicon(struct words *w, const char *path, struct err *e)
 	numbers = yyjson_obj_get(f->root, "numbers");
 	if (numbers && (read_forms(f, numbers) != 0 ||
 	        read_values(f, yyjson_obj_get(numbers, "values")) != 0 ||
-	        add_tails(w, f, numbers, id) != 0))
+	        read_beside(w, f, numbers, id) != 0))
 		return -1;
 	yyjson_arr_foreach(cues, i, max, cue)
 		if (read_cue(w, f, cue, id) != 0)
@@ -230,7 +259,7 @@ run_examples(struct words *w, struct conf *f, yyjson_val *cue, const char *key,
 	size_t i, max;
 
 	yyjson_arr_foreach(yyjson_obj_get(cue, key), i, max, text) {
-		struct finding found = { .keep_dropped = false };
+		struct finding found = { .day = DAY_NONE };
 
 		if (words_find(w, json_str(text), &w->mem, &found) != 0)
 			return err_nomem(f->e);

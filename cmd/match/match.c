@@ -69,7 +69,8 @@ static void
 search(struct work *w, struct str name, struct str text)
 {
 	struct field field = { name, text, 0, 0 };
-	struct finding f = { .keep_dropped = w->m->explain };
+	struct finding f = { .keep_dropped = w->m->explain,
+		.day = w->day };
 
 	if (!text.n || w->failed)
 		return;

@@ -116,6 +116,7 @@ match_setup(void *ctx, struct err *e)
 	    words_init(&m->words, e) != 0 || load_lexicons(m, e) != 0 ||
 	    words_contests(&m->words, &m->contests, e) != 0)
 		return -1;
+	words_dates(&m->words, &m->contests);
 	if (words_build(&m->words, e) != 0)
 		return -1;
 	return m->list ? list_words(m, e) : 0;

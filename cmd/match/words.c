@@ -6,8 +6,8 @@
 
 enum { MEM_FIRST = 1 << 18, MEM_MAX = 512 << 20 };
 
-const char *const kind_name[] = { "cue", "tail", "person", "ticket", "party",
-	"number", "slogan", "hashtag", "symbol", "account" };
+const char *const kind_name[] = { "cue", "tail", "before", "behind", "person",
+	"ticket", "party", "number", "slogan", "hashtag", "symbol", "account" };
 
 int
 words_init(struct words *w, struct err *e)

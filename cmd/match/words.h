@@ -14,12 +14,15 @@
 #include "spell.h"
 
 enum kind {
-	KIND_CUE, KIND_TAIL, KIND_PERSON, KIND_TICKET, KIND_PARTY, KIND_NUMBER,
-	KIND_SLOGAN, KIND_HASHTAG, KIND_SYMBOL, KIND_ACCOUNT,
+	KIND_CUE, KIND_TAIL, KIND_BEFORE, KIND_BEHIND, KIND_PERSON, KIND_TICKET,
+	KIND_PARTY, KIND_NUMBER, KIND_SLOGAN, KIND_HASHTAG, KIND_SYMBOL,
+	KIND_ACCOUNT,
 };
 
 /* As in the record's "kind".  A tail is a word that makes another number of
- * the one before it ("two" hundred); it is found, but not told. */
+ * the one before it ("two" hundred); KIND_BEFORE and KIND_BEHIND are words
+ * beside which a number counts other things (a queue, a house).  They are
+ * found, but not told. */
 extern const char *const kind_name[];
 
 struct word {
@@ -28,13 +31,16 @@ struct word {
 	struct str text;    /* as the file spells it                      */
 	struct str from;    /* contest or lexicon                         */
 	bool ambiguous;     /* an ordinary word, too: needs company       */
+	bool dated;         /* it is the target only from first to last   */
+	int32_t first, last;
+	uint8_t within;     /* words between KIND_BEFORE and the number   */
 	struct str front, back; /* of its JSON, around "field" and so on   */
 	uint32_t same;      /* next with the same folded text, or NO_WORD */
 };
 
 #define NO_WORD UINT32_MAX
 
-enum { LEXICONS_MAX = 16 };
+enum { LEXICONS_MAX = 16, WITHIN_MAX = 8 };
 
 struct words {
 	struct word *v;
@@ -49,14 +55,14 @@ struct words {
 	int n_lexicons;
 };
 
-/* words_init(w, e), then words_lexicon() for each file (it calls words_add() for
- * what is in it), words_contests() once
- * (it needs the lexicons' forms of numbers), words_build().  All return 0, or
- * -1 with *e set. */
+/* words_init(w, e), then words_lexicon() for each file (it calls words_add()
+ * for what is in it), words_contests() once (it needs the lexicons' forms of
+ * numbers), words_dates(), words_build().  All return 0, or -1 with *e set. */
 int words_init(struct words *w, struct err *e);
 int words_lexicon(struct words *w, const char *path, struct err *e);
 int words_add(struct words *w, struct word word, struct err *e);
 int words_contests(struct words *w, const struct contests *c, struct err *e);
+void words_dates(struct words *w, const struct contests *c);
 int words_build(struct words *w, struct err *e);
 
 /* words_token(w, t, id, e): the number of a token's word, which is known from
@@ -66,7 +72,8 @@ int words_token(struct words *w, const struct token *t, uint32_t *id,
 
 /* Why something that was found is not told. */
 enum why {
-	WHY_STANDS, WHY_NUMBER_GOES_ON, WHY_TAIL, WHY_OVERLAP,
+	WHY_STANDS, WHY_NUMBER_GOES_ON, WHY_TAIL, WHY_OTHER, WHY_DAY,
+	WHY_OVERLAP,
 };
 
 /* One place where a word stands. */
@@ -85,17 +92,18 @@ struct finds {
 /* Everything that is found in one text; from the arena. */
 struct finding {
 	struct finds targets, cues;
-	struct finds tails;
+	struct finds tails, before, behind;
 	struct finds dropped; /* only if wanted       */
 	struct lattice lattice;
 	bool keep_dropped;
+	int32_t day;          /* of the text, or DAY_NONE    */
 };
 
 /* words_find(w, text, mem, f): all that stands in text, in order; of
  * overlapping ones the leftmost, of these the longest, and all that share its
  * place.  Targets and cues are told apart first, so a cue may lie over a
- * target.  f->keep_dropped is set before.  Returns 0, or -1 if the arena has
- * no room. */
+ * target.  f->keep_dropped and f->day are set before.  Returns 0, or -1 if the
+ * arena has no room. */
 int words_find(const struct words *w, struct str text, struct arena *mem,
     struct finding *f);
 

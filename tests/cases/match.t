@@ -197,3 +197,25 @@ $ netral-match -c fixtures/office/contest.json -l $T/t.json --check
 > $T/t.json:1:50: cues[0].words[1]: folds to what this cue has already
 > $T/t.json:2:14: cues[0].words[3]: folds to what this cue has already
 ! netral-match: configuration is good
+
+# A number before it was drawn is nobody's; a word of the contest has its days.
+$ jq '.[0].candidates[1] += {"valid": [{"text": "Tirtamulya Resik Tirtamulya Apik", "from": "2024-10-02", "to": "2024-10-03"}]}' fixtures/office/contest.json >$T/c.json
+$ netral-normalize | netral-match -c $T/c.json | jq -c '[.match.targets[] | select(.id == "wening-bagas") | .text]'
+< {"text":"paslon 2 Tirtamulya Resik Tirtamulya Apik","published":"2024-09-22"}
+< {"text":"paslon 2 Tirtamulya Resik Tirtamulya Apik","published":"2024-09-23"}
+< {"text":"paslon 2 Tirtamulya Resik Tirtamulya Apik","published":"2024-10-02"}
+< {"text":"paslon 2 Tirtamulya Resik Tirtamulya Apik","published":"2024-10-03"}
+< {"text":"paslon 2 Tirtamulya Resik Tirtamulya Apik","published":"2024-10-04"}
+< {"text":"paslon 2 Tirtamulya Resik Tirtamulya Apik"}
+> []
+> ["paslon 2"]
+> ["paslon 2","Tirtamulya Resik Tirtamulya Apik"]
+> ["paslon 2","Tirtamulya Resik Tirtamulya Apik"]
+> ["paslon 2"]
+> ["paslon 2","Tirtamulya Resik Tirtamulya Apik"]
+
+# Days of a word that is nobody's, and days that end before they begin.
+$ for v in '{"text": "#Nobody"}' '{"text": "GARSA", "from": "2024-10-02", "to": "2024-10-01"}'; do
+$   jq -c ".[0].candidates[0] += {\"valid\": [$v]}" fixtures/office/contest.json >$T/c.json; netral-match -c $T/c.json --check 2>&1 | sed 's/json:[0-9:]*/json/'; done
+> netral-match: $T/c.json [0].candidates[0].valid[0].text: no name, ticket, slogan, hashtag or symbol is spelt like this
+> netral-match: $T/c.json [0].candidates[0].valid[0].to: is before "from"

@@ -109,7 +109,7 @@ static void
 compare(struct words *w, char v[][LONG], const size_t *len, struct str text,
     struct arena *mem)
 {
-	struct finding f = { .keep_dropped = false };
+	struct finding f = { .day = DAY_NONE };
 	struct hit hits[PHRASES * LONG];
 	char flat[LONG * 4];
 	size_t at[LONG * 4], n = even(text, flat, at), want;
