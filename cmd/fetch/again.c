@@ -31,39 +31,15 @@ not_it(struct again *g, const struct warcentry *n, const char *why)
 	return 0;
 }
 
-/* The headers that say how a body is packed. */
-static void
-read_head(struct answer *a, struct str head)
-{
-	while (head.n) {
-		const char *nl = memchr(head.p, '\n', head.n);
-		size_t n = nl ? (size_t)(nl - head.p) + 1 : head.n;
-		struct str line = { head.p, n }, *to;
-		const char *colon = memchr(line.p, ':', line.n);
-
-		head = str_skip(head, n);
-		if (!colon)
-			continue;
-		n = (size_t)(colon - line.p);
-		to = transport_header(a, (struct str){ line.p, n });
-		line = str_skip(line, n + 1);
-		while (line.n && (unsigned char)line.p[0] <= ' ')
-			line = str_skip(line, 1);
-		while (line.n && (unsigned char)line.p[line.n - 1] <= ' ')
-			line.n--;
-		if (to)
-			*to = line;
-	}
-}
-
 /* The body that a line speaks of.  1; 0: it is not there, *why; -1. */
 static int
 find_body(struct again *g, const struct warcentry *n, yyjson_val *root,
-    struct answer *a, const char **why, struct err *e)
+    struct str *body, const char **why, struct err *e)
 {
 	yyjson_val *offset = yyjson_ptr_get(root, "/warc/offset");
 	char hex[DIGEST_HEX + 1];
 	struct warcentry at;
+	struct coded c;
 	int rc;
 
 	*why = "it does not say where its answer is";
@@ -80,23 +56,23 @@ find_body(struct again *g, const struct warcentry *n, yyjson_val *root,
 	*why = at.bad ? at.bad : "its answer is another one";
 	if (at.bad || !str_eq(at.id, n->refers))
 		return 0;
-	*a = (struct answer){ .status = 200, .body = at.payload };
-	read_head(a, (struct str){ at.block.p, at.block.n - at.payload.n });
-	if (coding_undo(a, &coding_limits_default, &g->mem, e) != 0)
+	c = (struct coded){ .body = at.payload };
+	coding_head(&c, (struct str){ at.block.p, at.block.n - at.payload.n });
+	if (coding_undo(&c, &coding_limits_default, &g->mem, e) != 0)
 		return -1;
-	digest_sha256(a->body, hex);
+	digest_sha256(c.body, hex);
+	*body = c.body;
 	*why = "its body is not the one it speaks of";
-	return a->status && str_eq(str_from(hex), json_get(root, "sha256"));
+	return !c.why[0] && str_eq(str_from(hex), json_get(root, "sha256"));
 }
 
 static int
 capture(struct again *g, const struct warcentry *n, yyjson_val *root,
     struct err *e)
 {
-	struct str head = n->block;
+	struct str head = n->block, body;
 	const char *why;
-	struct answer a;
-	int rc = find_body(g, n, root, &a, &why, e);
+	int rc = find_body(g, n, root, &body, &why, e);
 
 	if (rc <= 0)
 		return rc < 0 ? -1 : not_it(g, n, why);
@@ -105,7 +81,7 @@ capture(struct again *g, const struct warcentry *n, yyjson_val *root,
 	head.n -= head.n > 0;
 	buf_reset(&g->line);
 	buf_put(&g->line, head);
-	record_body(&g->line, a.body);
+	record_body(&g->line, body);
 	buf_char(&g->line, '}');
 	if (buf_check(&g->line, e) != 0)
 		return -1;

@@ -74,6 +74,21 @@ wait_turn(struct ask *k, const struct source *s, struct str host,
 	return wait < 0 ? -1 : 1;
 }
 
+/* Without what a server did to the body for its way. */
+static int
+undo(struct answer *a, struct arena *mem, struct err *e)
+{
+	struct coded c = { .body = a->body, .transfer = a->transfer,
+		.encoding = a->encoding };
+
+	if (coding_undo(&c, &coding_limits_default, mem, e) != 0)
+		return -1;
+	a->body = c.body;
+	return !c.why[0] ? 0
+	    : transport_none(a, c.cut ? STATE_TRANSIENT : STATE_FORMAT_DRIFT,
+	        "%s", c.why);
+}
+
 /* One question, one answer, and its evidence. */
 static int
 exchange(struct ask *k, const struct request *q, struct str host,
@@ -94,7 +109,7 @@ exchange(struct ask *k, const struct request *q, struct str host,
 		a->body = (struct str){ 0 };
 		return 0;
 	}
-	return coding_undo(a, &coding_limits_default, mem, e);
+	return undo(a, mem, e);
 }
 
 static bool

@@ -1,6 +1,7 @@
 #include "coding.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <strings.h>
 
 #include "gz.h"
@@ -39,14 +40,46 @@ chunk_size(struct str *s, size_t *size)
 	return true;
 }
 
-static int
-broken(struct answer *a, const char *why)
+static struct str
+trimmed(struct str s)
 {
-	return transport_none(a, STATE_TRANSIENT, "%s", why);
+	while (s.n && (unsigned char)s.p[0] <= ' ')
+		s = str_skip(s, 1);
+	while (s.n && (unsigned char)s.p[s.n - 1] <= ' ')
+		s.n--;
+	return s;
+}
+
+void
+coding_head(struct coded *c, struct str head)
+{
+	while (head.n) {
+		const char *nl = memchr(head.p, '\n', head.n);
+		size_t n = nl ? (size_t)(nl - head.p) + 1 : head.n;
+		struct str line = { head.p, n };
+		const char *colon = memchr(line.p, ':', line.n);
+
+		head = str_skip(head, n);
+		if (!colon)
+			continue;
+		n = (size_t)(colon - line.p);
+		if (is((struct str){ line.p, n }, "transfer-encoding"))
+			c->transfer = trimmed(str_skip(line, n + 1));
+		else if (is((struct str){ line.p, n }, "content-encoding"))
+			c->encoding = trimmed(str_skip(line, n + 1));
+	}
 }
 
 static int
-undo_chunks(struct answer *a, struct arena *mem, struct err *e)
+broken(struct coded *a, const char *why)
+{
+	(void)snprintf(a->why, sizeof(a->why), "%s", why);
+	a->cut = true;
+	return 0;
+}
+
+static int
+undo_chunks(struct coded *a, struct arena *mem, struct err *e)
 {
 	struct str from = a->body;
 	char *to = arena_alloc(mem, 1, from.n + 1);
@@ -77,14 +110,15 @@ undo_chunks(struct answer *a, struct arena *mem, struct err *e)
 }
 
 static int
-too_much(struct answer *a, const char *why, size_t n)
+too_much(struct coded *a, const char *why, size_t n)
 {
-	return transport_none(a, STATE_FORMAT_DRIFT,
-	    "the packed answer %s %zu", why, n);
+	(void)snprintf(a->why, sizeof(a->why), "the packed answer %s %zu",
+	    why, n);
+	return 0;
 }
 
 static int
-unpack(struct gz *g, struct answer *a, const struct coding_limits *max,
+unpack(struct gz *g, struct coded *a, const struct coding_limits *max,
     struct arena *mem, struct err *e)
 {
 	struct str from = a->body;
@@ -104,9 +138,11 @@ unpack(struct gz *g, struct answer *a, const struct coding_limits *max,
 			cap = want;
 		}
 		got = gz_inflate(g, &from, to + n, STEP, &why);
-		if (got < 0 && why.code == ERR_FAIL && !gz_complete(g))
-			return transport_none(a, STATE_FORMAT_DRIFT,
+		if (got < 0 && why.code == ERR_FAIL && !gz_complete(g)) {
+			(void)snprintf(a->why, sizeof(a->why),
 			    "the packed answer is damaged");
+			return 0;
+		}
 		if (got < 0)
 			return err_nomem(e);
 		n += (size_t)got;
@@ -123,22 +159,26 @@ unpack(struct gz *g, struct answer *a, const struct coding_limits *max,
 }
 
 int
-coding_undo(struct answer *a, const struct coding_limits *max,
+coding_undo(struct coded *a, const struct coding_limits *max,
     struct arena *mem, struct err *e)
 {
 	struct gz *g;
 	int rc;
 
+	a->why[0] = '\0';
+	a->cut = false;
 	if (is(a->transfer, "chunked") && undo_chunks(a, mem, e) != 0)
 		return -1;
-	if (!a->status || !a->body.n || !a->encoding.n ||
+	if (a->why[0] || !a->body.n || !a->encoding.n ||
 	    is(a->encoding, "identity"))
 		return 0;
-	if (!is(a->encoding, "gzip") && !is(a->encoding, "x-gzip"))
-		return transport_none(a, STATE_FORMAT_DRIFT,
+	if (!is(a->encoding, "gzip") && !is(a->encoding, "x-gzip")) {
+		(void)snprintf(a->why, sizeof(a->why),
 		    "the answer is packed as \"%.*s\"",
 		    (int)(a->encoding.n < 60 ? a->encoding.n : 60),
 		    a->encoding.p);
+		return 0;
+	}
 	g = gz_reader();
 	if (!g)
 		return err_nomem(e);
