@@ -119,7 +119,7 @@ hits(struct search *s, uint32_t state, struct found found)
 {
 	struct str written = { s->text.p + found.from,
 		found.to - found.from };
-	uint32_t i = s->w->phrases.ends[state];
+	uint32_t i = s->w->phrases.states[state].end;
 	uint8_t how = found.how;
 	enum why why;
 
@@ -150,6 +150,8 @@ walk(struct search *s, size_t i, uint32_t state, struct found found)
 		found.how = e->how;
 	if (hits(s, state, found) != 0)
 		return -1;
+	if (!s->w->phrases.states[state].more)
+		return 0;
 	for (i++; i < l->n && l->v[i].from_node <= e->to_node; i++) {
 		const struct edge *next = &l->v[i];
 		uint32_t to;
@@ -175,9 +177,7 @@ walk_all(struct search *s)
 			.from_node = e->from_node, .how = HOW_FOLDED };
 		uint32_t state;
 
-		if (e->inner)
-			continue;
-		state = phrases_next(&s->w->phrases, 0, GAP_NONE, e->word);
+		state = e->inner ? 0 : s->w->phrases.first[e->word];
 		if (state && walk(s, i, state, found) != 0)
 			return -1;
 	}

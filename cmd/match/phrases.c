@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-enum { SLOTS_FIRST = 1 << 10, BITS_A_SLOT = 16, STATES_MAX = 1 << 29 };
+enum { SLOTS_FIRST = 1 << 10, BITS_A_SLOT = 8, STATES_MAX = 1 << 29 };
 
 int
 phrases_init(struct phrases *p, struct err *e)
@@ -13,11 +13,11 @@ phrases_init(struct phrases *p, struct err *e)
 	p->slots = calloc(p->n_slots, sizeof(*p->slots));
 	p->steps = calloc(p->n_steps, sizeof(*p->steps));
 	p->bits = calloc(p->n_bits / 64, sizeof(*p->bits));
-	p->ends = calloc(p->cap_states, sizeof(*p->ends));
-	if (!p->slots || !p->steps || !p->bits || !p->ends)
+	p->states = calloc(p->cap_states, sizeof(*p->states));
+	if (!p->slots || !p->steps || !p->bits || !p->states)
 		return err_nomem(e);
 	memset(p->slots, 0xFF, p->n_slots * sizeof(*p->slots));
-	p->ends[0] = PHRASES_NONE;
+	p->states[0].end = PHRASES_NONE;
 	return 0;
 }
 
@@ -25,60 +25,113 @@ void
 phrases_release(struct phrases *p)
 {
 	free(p->words);
+	free(p->first);
 	free(p->slots);
 	free(p->bits);
 	free(p->steps);
-	free(p->ends);
+	free(p->states);
 	*p = (struct phrases){ 0 };
 }
 
-/* Is a folded word the token?  A plain one stands as it was written. */
-static bool
-is_token(struct str word, const struct token *t)
+static uint64_t
+eight(const char *p)
 {
-	if (word.n != t->text.n || (t->has & TOKEN_LONG))
-		return false;
-	if (!(t->has & TOKEN_PLAIN))
-		return memcmp(word.p, t->text.p, word.n) == 0;
-	for (size_t i = 0; i < word.n; i++)
-		if (word.p[i] != (t->text.p[i] | 0x20))
+	uint64_t v;
+
+	memcpy(&v, p, sizeof(v));
+	return v;
+}
+
+/* n bytes, of at most 8, with zeros behind. */
+static uint64_t
+up_to_eight(const char *p, size_t n)
+{
+	uint32_t a = 0, b;
+
+	if (n == 8)
+		return eight(p);
+	if (n < 4) {
+		for (size_t i = 0; i < n; i++)
+			a |= (uint32_t)(unsigned char)p[i] << 8 * i;
+		return a;
+	}
+	memcpy(&a, p, sizeof(a));
+	memcpy(&b, p + n - 4, sizeof(b));
+	return (uint64_t)b << 8 * (n - 4) | a;
+}
+
+struct phrases_key
+phrases_key(struct str s)
+{
+	struct phrases_key k = { 0, 0 };
+
+	if (s.n <= 8) {
+		k.lo = up_to_eight(s.p, s.n);
+	} else {
+		k.lo = eight(s.p);
+		k.hi = eight(s.p + s.n - 8) >> (s.n < 16 ? 8 * (16 - s.n) : 0);
+	}
+	return k;
+}
+
+/* The middle of a long word, which its key does not have. */
+static bool
+same_middle(struct str word, struct str s)
+{
+	for (size_t i = 8; i + 8 < word.n; i++)
+		if (word.p[i] != s.p[i] && (s.p[i] < 'A' || s.p[i] > 'Z' ||
+		        word.p[i] != (s.p[i] | 0x20)))
 			return false;
 	return true;
 }
 
 uint32_t
-phrases_find(const struct phrases *p, const struct token *t, uint64_t hash)
+phrases_find(const struct phrases *p, struct phrases_key key, struct str s)
 {
-	uint32_t tag = (uint32_t)(hash >> 32);
-	size_t at = (hash >> 20) & (p->n_slots - 1);
+	size_t at = (phrases_hash(key) >> 20) & (p->n_slots - 1);
 
 	for (; p->slots[at].id != PHRASES_NONE;
-	     at = (at + 1) & (p->n_slots - 1))
-		if (p->slots[at].tag == tag &&
-		    is_token(p->words[p->slots[at].id], t))
-			return p->slots[at].id;
+	     at = (at + 1) & (p->n_slots - 1)) {
+		const struct phrases_slot *slot = &p->slots[at];
+
+		if (slot->key.lo == key.lo && slot->key.hi == key.hi &&
+		    slot->n == s.n && (s.n <= 16 ||
+		        same_middle(p->words[slot->id], s)))
+			return slot->id;
+	}
 	return PHRASES_NONE;
 }
 
 uint32_t
 phrases_find_str(const struct phrases *p, struct str s)
 {
-	struct token t = { .text = s };
-	uint64_t hash = phrases_hash(s);
+	struct phrases_key key = phrases_key(s);
 
-	return phrases_seen(p, hash) ? phrases_find(p, &t, hash)
-	                             : PHRASES_NONE;
+	return phrases_seen(p, phrases_hash(key)) ? phrases_find(p, key, s)
+	                                          : PHRASES_NONE;
+}
+
+uint32_t
+phrases_find_plain(const struct phrases *p, struct str s)
+{
+	struct phrases_key key = phrases_key_plain(s);
+
+	return phrases_seen(p, phrases_hash(key)) ? phrases_find(p, key, s)
+	                                          : PHRASES_NONE;
 }
 
 static void
-put_word(struct phrases *p, uint64_t hash, uint32_t id)
+put_word(struct phrases *p, uint32_t id)
 {
+	struct str word = p->words[id];
+	struct phrases_key key = phrases_key(word);
+	uint64_t hash = phrases_hash(key);
 	size_t at = (hash >> 20) & (p->n_slots - 1);
 	uint64_t bit = hash & (p->n_bits - 1);
 
 	while (p->slots[at].id != PHRASES_NONE)
 		at = (at + 1) & (p->n_slots - 1);
-	p->slots[at] = (struct phrases_slot){ (uint32_t)(hash >> 32), id };
+	p->slots[at] = (struct phrases_slot){ key, (uint32_t)word.n, id };
 	p->bits[bit / 64] |= (uint64_t)1 << bit % 64;
 }
 
@@ -102,33 +155,44 @@ grow_words(struct phrases *p, struct err *e)
 	p->n_slots = n;
 	p->n_bits = n * BITS_A_SLOT;
 	for (size_t i = 0; i < p->n_words; i++)
-		put_word(p, phrases_hash(p->words[i]), (uint32_t)i);
+		put_word(p, (uint32_t)i);
+	return 0;
+}
+
+static int
+grow_list(struct phrases *p, struct err *e)
+{
+	size_t cap = p->cap_words ? p->cap_words * 2 : 256;
+	struct str *words = realloc(p->words, cap * sizeof(*words));
+	uint32_t *first;
+
+	if (!words)
+		return err_nomem(e);
+	p->words = words;
+	first = realloc(p->first, cap * sizeof(*first));
+	if (!first)
+		return err_nomem(e);
+	p->first = first;
+	p->cap_words = cap;
 	return 0;
 }
 
 int
 phrases_word(struct phrases *p, struct str word, uint32_t *id, struct err *e)
 {
-	size_t cap = p->cap_words ? p->cap_words * 2 : 256;
-	struct str *v;
-
 	*id = phrases_find_str(p, word);
 	if (*id != PHRASES_NONE)
 		return 0;
 	if (p->n_words * 2 >= p->n_slots && grow_words(p, e) != 0)
 		return -1;
-	if (p->n_words == p->cap_words) {
-		v = realloc(p->words, cap * sizeof(*v));
-		if (!v)
-			return err_nomem(e);
-		p->words = v;
-		p->cap_words = cap;
-	}
-	*id = (uint32_t)p->n_words;
-	p->words[p->n_words++] = word;
+	if (p->n_words == p->cap_words && grow_list(p, e) != 0)
+		return -1;
+	*id = (uint32_t)p->n_words++;
+	p->words[*id] = word;
+	p->first[*id] = 0;
 	if (word.n > p->longest)
 		p->longest = (unsigned)word.n;
-	put_word(p, phrases_hash(word), *id);
+	put_word(p, *id);
 	return 0;
 }
 
@@ -180,7 +244,7 @@ phrases_step(struct phrases *p, uint32_t state, enum gap gap, uint32_t word,
     uint32_t *to, struct err *e)
 {
 	uint64_t key = key_of(state, gap, word);
-	uint32_t *ends;
+	struct phrases_state *states;
 
 	*to = phrases_next(p, state, gap, word);
 	if (*to)
@@ -190,14 +254,18 @@ phrases_step(struct phrases *p, uint32_t state, enum gap gap, uint32_t word,
 	if (p->used_steps * 2 >= p->n_steps && grow_steps(p, e) != 0)
 		return -1;
 	if (p->n_states == p->cap_states) {
-		ends = realloc(p->ends, p->cap_states * 2 * sizeof(*ends));
-		if (!ends)
+		states = realloc(p->states,
+		    p->cap_states * 2 * sizeof(*states));
+		if (!states)
 			return err_nomem(e);
-		p->ends = ends;
+		p->states = states;
 		p->cap_states *= 2;
 	}
 	*to = (uint32_t)p->n_states++;
-	p->ends[*to] = PHRASES_NONE;
+	p->states[*to] = (struct phrases_state){ PHRASES_NONE, 0 };
+	p->states[state].more++;
+	if (state == 0)
+		p->first[word] = *to;
 	p->steps[place(p->steps, p->n_steps, key)] =
 	    (struct phrases_step){ key, *to };
 	p->used_steps++;

@@ -18,20 +18,31 @@ enum { PHRASE_WORDS = 32 }; /* words of a phrase */
 
 #define PHRASES_NONE UINT32_MAX
 
-struct phrases_slot { uint32_t tag, id; };
+/* A folded word of up to 16 bytes, zeros behind it; of a longer one the first
+ * and the last eight. */
+struct phrases_key { uint64_t lo, hi; };
+
+struct phrases_slot { struct phrases_key key; uint32_t n, id; };
 struct phrases_step { uint64_t key; uint32_t to; };
+
+struct phrases_state {
+	uint32_t end;  /* what ends there, or NONE */
+	uint32_t more; /* steps that lead on       */
+};
 
 struct phrases {
 	struct str *words;          /* by number; the bytes are not owned  */
+	uint32_t *first;            /* by number: the state that the word
+	                               leads to from the root, 0: none     */
 	size_t n_words, cap_words;
-	struct phrases_slot *slots; /* hash -> number                      */
+	struct phrases_slot *slots; /* key -> number                       */
 	size_t n_slots;
 	uint64_t *bits;             /* is a word of that hash there?       */
 	size_t n_bits;
 	struct phrases_step *steps; /* (state, gap, word) -> state; key 0:
 	                               free                                */
 	size_t n_steps, used_steps;
-	uint32_t *ends;             /* state -> what ends there, or NONE   */
+	struct phrases_state *states;
 	size_t n_states, cap_states;
 	unsigned longest;           /* bytes of the longest word           */
 };
@@ -50,27 +61,48 @@ int phrases_word(struct phrases *p, struct str word, uint32_t *id,
 int phrases_step(struct phrases *p, uint32_t state, enum gap gap,
     uint32_t word, uint32_t *to, struct err *e);
 
-/* phrases_hash(s): of a word in any case. */
-static inline uint64_t
-phrases_hash(struct str s)
+/* phrases_key(s): of folded bytes. */
+struct phrases_key phrases_key(struct str s);
+
+/* phrases_key_plain(s): of ASCII letters and digits in any case. */
+static inline struct phrases_key
+phrases_key_plain(struct str s)
+{
+	struct phrases_key k = phrases_key(s);
+	const uint64_t lower = 0x2020202020202020u;
+
+	if (s.n < 16)
+		k.hi |= s.n > 8 ? lower >> 8 * (16 - s.n) : 0;
+	else
+		k.hi |= lower;
+	k.lo |= s.n < 8 ? (s.n ? lower >> 8 * (8 - s.n) : 0) : lower;
+	return k;
+}
+
+/* phrases_key_wide(p, n): the same of n > 0 bytes at p, where 16 can be
+ * read. */
+static inline struct phrases_key
+phrases_key_wide(const char *p, size_t n)
 {
 	const uint64_t lower = 0x2020202020202020u;
-	const uint64_t k = 0x9E3779B97F4A7C15u;
-	uint64_t a = 0, b = 0;
+	struct phrases_key k;
 
-	if (s.n >= 8) {
-		memcpy(&a, s.p, 8);
-		memcpy(&b, s.p + s.n - 8, 8);
-	} else if (s.n >= 4) {
-		memcpy(&a, s.p, 4);
-		memcpy(&b, s.p + s.n - 4, 4);
-	} else if (s.n) {
-		a = (uint64_t)(unsigned char)s.p[0] << 16 |
-		    (uint64_t)(unsigned char)s.p[s.n / 2] << 8 |
-		    (unsigned char)s.p[s.n - 1];
-	}
-	a = ((a | lower) ^ s.n) * k;
-	a = (a ^ a >> 32 ^ (b | lower)) * k;
+	memcpy(&k.lo, p, 8);
+	memcpy(&k.hi, n > 16 ? p + n - 8 : p + 8, 8);
+	k.lo |= lower;
+	k.hi |= lower;
+	if (n < 8)
+		k.lo &= ~(uint64_t)0 >> 8 * (8 - n);
+	if (n < 16)
+		k.hi &= n > 8 ? ~(uint64_t)0 >> 8 * (16 - n) : 0;
+	return k;
+}
+
+static inline uint64_t
+phrases_hash(struct phrases_key k)
+{
+	uint64_t a = (k.lo ^ k.hi * 0x9FB21C651E98DF25u) * 0x9E3779B97F4A7C15u;
+
 	return a ^ a >> 32;
 }
 
@@ -83,12 +115,15 @@ phrases_seen(const struct phrases *p, uint64_t hash)
 	return p->bits[bit / 64] >> bit % 64 & 1;
 }
 
-/* phrases_find(p, t, hash): the number of a token, or NONE. */
-uint32_t phrases_find(const struct phrases *p, const struct token *t,
-    uint64_t hash);
+/* phrases_find(p, key, s): the number of the word with that key and the
+ * folded bytes (if it is longer than the key, in any case), or NONE. */
+uint32_t phrases_find(const struct phrases *p, struct phrases_key key,
+    struct str s);
 
-/* phrases_find_str(p, s): the same for folded bytes. */
+/* phrases_find_str(p, s), phrases_find_plain(p, s): the same for folded bytes,
+ * and for ASCII letters and digits in any case. */
 uint32_t phrases_find_str(const struct phrases *p, struct str s);
+uint32_t phrases_find_plain(const struct phrases *p, struct str s);
 
 /* phrases_next(p, state, gap, word): the state, or 0 if there is none. */
 uint32_t phrases_next(const struct phrases *p, uint32_t state, enum gap gap,

@@ -102,11 +102,26 @@ can_be_odd(struct str w)
 	return w.n >= LETTERS_MIN;
 }
 
+/* Which words are slang: a bit for each. */
+static int
+mark_slang(struct spelling *s, const struct phrases *p, struct err *e)
+{
+	s->is_slang = calloc(p->n_words / 64 + 1, sizeof(*s->is_slang));
+	if (!s->is_slang)
+		return err_nomem(e);
+	for (size_t i = 0; i < s->n_slang; i++)
+		s->is_slang[s->slang[i].word / 64] |= (uint64_t)1 <<
+		    s->slang[i].word % 64;
+	return 0;
+}
+
 int
 spell_build(struct spelling *s, const struct phrases *p, struct err *e)
 {
 	size_t n = 64;
 
+	if (mark_slang(s, p, e) != 0)
+		return -1;
 	classes(s);
 	while (n < p->n_words * 2)
 		n *= 2;
@@ -131,6 +146,7 @@ void
 spell_release(struct spelling *s)
 {
 	free(s->slots);
+	free(s->is_slang);
 	free(s->slang);
 	free(s->means);
 	*s = (struct spelling){ 0 };
@@ -219,132 +235,4 @@ spell_odd(const struct spelling *s, const struct phrases *p,
 		lattice_add(l, like);
 		n++;
 	}
-}
-
-/* One letter three times in a row? */
-static bool
-is_stretched(struct str t)
-{
-	for (size_t i = 2; i < t.n; i++)
-		if (t.p[i] == t.p[i - 1] && t.p[i] == t.p[i - 2])
-			return true;
-	return false;
-}
-
-/* What slang means, instead of the edge. */
-static void
-add_slang(const struct spelling *s, struct edge e, struct lattice *l)
-{
-	size_t low = 0, high = s->n_slang;
-
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-
-		if (s->slang[mid].word < e.word)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	for (; low < s->n_slang && s->slang[low].word == e.word; low++) {
-		const struct slang *g = &s->slang[low];
-		struct edge one = e;
-
-		one.how = HOW_SLANG;
-		for (uint32_t i = 0; i < g->n; i++) {
-			one.word = s->means[g->first + i];
-			one.to_node = i + 1 < g->n ? e.from_node + i + 1
-			                           : e.to_node;
-			lattice_add(l, one);
-			one.from_node = one.to_node;
-			one.gap = GAP_SPACE;
-		}
-	}
-}
-
-/* Letters one by one, as long as they are read. */
-struct letters {
-	struct edge e; /* over all of them */
-	enum gap gap;  /* between them     */
-	char text[TOKEN_MAX];
-	size_t n;
-};
-
-static void
-join(const struct spelling *s, const struct phrases *p, struct letters *run,
-    struct lattice *l)
-{
-	struct str t = { run->text, run->n };
-	size_t n = run->n;
-
-	run->n = 0;
-	if (n < LETTERS_MIN)
-		return;
-	run->e.word = phrases_find_str(p, t);
-	run->e.how = HOW_SPACED;
-	if (run->e.word != PHRASES_NONE)
-		lattice_add(l, run->e);
-	else
-		spell_odd(s, p, run->e, t, l);
-}
-
-static void
-one_by_one(const struct spelling *s, const struct phrases *p,
-    struct letters *run, const struct token *t, struct edge e,
-    struct lattice *l)
-{
-	bool one = t->text.n == 1 && !(t->has & TOKEN_SYMBOL);
-
-	if (run->n && (!one || t->gap == GAP_NONE ||
-	        t->from - run->e.to > 1 || run->n == TOKEN_MAX ||
-	        (run->n > 1 && t->gap != run->gap)))
-		join(s, p, run, l);
-	if (!one)
-		return;
-	if (!run->n)
-		run->e = e;
-	run->gap = t->gap;
-	run->text[run->n++] = (char)(t->has & TOKEN_LETTER
-	        ? t->text.p[0] | 0x20 : t->text.p[0]);
-	run->e.to = t->to;
-	run->e.to_node = e.to_node;
-}
-
-void
-spell_read(const struct spelling *s, const struct phrases *p,
-    struct glyphs *g, struct str text, struct lattice *l)
-{
-	struct letters run; /* its text is filled as far as n says */
-	enum gap tag_gap = GAP_NONE;
-	struct fold_reader r;
-	bool after_sign = false;
-	uint32_t node = 0;
-	struct token t;
-
-	run.n = 0;
-	fold_start(&r, g, text);
-	for (; fold_next(&r, &t); node++) {
-		uint64_t hash = phrases_hash(t.text);
-		struct edge e = { PHRASES_NONE, node << NODE_SHIFT,
-			(node + 1) << NODE_SHIFT, t.from, t.to,
-			(uint8_t)t.gap, t.has & TOKEN_ALIKE ? HOW_ALIKE
-			    : HOW_FOLDED, false };
-
-		if (run.n || t.text.n == 1)
-			one_by_one(s, p, &run, &t, e, l);
-		if (after_sign && t.gap == GAP_NONE)
-			spell_tag(s, p, &t, node, tag_gap, l);
-		after_sign = (t.has & TOKEN_SYMBOL) && t.text.p[0] == '#';
-		tag_gap = t.gap;
-		if (phrases_seen(p, hash))
-			e.word = phrases_find(p, &t, hash);
-		if (e.word != PHRASES_NONE) {
-			lattice_add(l, e);
-			if (s->n_slang)
-				add_slang(s, e, l);
-		} else if (((t.has & TOKEN_LETTER) && (t.has & TOKEN_DIGIT)) ||
-		    is_stretched(t.text)) {
-			spell_odd(s, p, e, t.text, l);
-		}
-	}
-	join(s, p, &run, l);
 }

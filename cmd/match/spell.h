@@ -51,6 +51,7 @@ struct spelling {
 	                         NONE                                       */
 	size_t n_slots;
 	struct slang *slang;  /* ordered by word                            */
+	uint64_t *is_slang;   /* words that it has: a bit for each          */
 	uint32_t *means;
 	size_t n_slang, n_means, cap_slang, cap_means;
 };

@@ -59,11 +59,7 @@ cut(struct str t, struct parts *parts)
 static uint32_t
 known(const struct phrases *p, struct str t)
 {
-	struct token token = { .text = t, .has = TOKEN_PLAIN };
-	uint64_t hash = phrases_hash(t);
-
-	return phrases_seen(p, hash) ? phrases_find(p, &token, hash)
-	                             : PHRASES_NONE;
+	return phrases_find_plain(p, t);
 }
 
 /* Words that ran together: the fewest known ones that are all of t, of at

@@ -55,7 +55,7 @@ append(struct words *w, struct word word, struct err *e)
 static int
 hang(struct words *w, uint32_t state, struct word word, struct err *e)
 {
-	uint32_t *end = &w->phrases.ends[state];
+	uint32_t *end = &w->phrases.states[state].end;
 
 	/* The same word twice for one thing says nothing more. */
 	for (uint32_t k = *end; k != NO_WORD; k = w->v[k].same)
