@@ -72,6 +72,10 @@ post_text(struct act_post *p, yyjson_val *key, yyjson_val *value)
 		if (IS("content"))
 			p->content = json_str(value);
 		break;
+	case KEY('s', 7):
+		if (IS("summary"))
+			p->summary = json_str(value);
+		break;
 	}
 }
 

@@ -14,7 +14,7 @@ struct act_post {
 	yyjson_val *self; /* NULL: there is none */
 	yyjson_val *author, *tags, *attachments, *mentions, *links;
 	yyjson_val *in_reply_to, *quote;
-	struct str id, handle, url, type, name, content;
+	struct str id, handle, url, type, name, summary, content;
 };
 
 struct act {

@@ -1,5 +1,6 @@
 /* What match --explain says of one text; the finds are those of the engine. */
 #include "match.h"
+#include "utf8.h"
 
 static const char *const why_not[] = { "", "the number goes on",
 	"the word behind makes it another number",
@@ -38,6 +39,34 @@ put_folded(struct match *m, struct str text)
 		buf_put(b, fold_lower(&t, low));
 	}
 	buf_char(b, '\n');
+}
+
+/* Mentions, tags and addresses, with their places in code points. */
+static void
+put_entities(struct match *m, struct str text)
+{
+	struct buf *b = &m->said;
+	struct entity_reader r;
+	struct entity e;
+	size_t byte = 0, at = 0;
+
+	entity_start(&r, &m->words.hosts, text);
+	while (entity_next(&r, &e)) {
+		struct str s = { text.p + e.from, e.to - e.from };
+
+		at += utf8_count((struct str){ text.p + byte, e.from - byte });
+		byte = e.to;
+		buf_put(b, STR("  "));
+		buf_put(b, str_from(entity_name[e.kind]));
+		buf_put(b, STR(" ["));
+		buf_int(b, (int64_t)at);
+		at += utf8_count(s);
+		buf_char(b, ',');
+		buf_int(b, (int64_t)at);
+		buf_put(b, STR("] "));
+		quote(b, s);
+		buf_put(b, e.first ? STR(", at the front\n") : STR("\n"));
+	}
 }
 
 static void
@@ -99,6 +128,7 @@ explain_text(struct match *m, struct str name, struct str text,
 	quote(&m->said, text);
 	buf_char(&m->said, '\n');
 	put_folded(m, text);
+	put_entities(m, text);
 	put_readings(m, text, &f->lattice);
 	put_finds(m, text, &f->targets);
 	put_finds(m, text, &f->cues);

@@ -190,6 +190,24 @@ look_up(const struct glyphs *g, uint32_t c, struct glyph *glyph)
 		look_alike(g, (UChar32)c, glyph);
 }
 
+enum tag_part
+glyph_in_tag(uint32_t c)
+{
+	/* Signs that stand within words of some languages, or in their place:
+	 * joiners, the Catalan dot, Hebrew and Tibetan points, Japanese marks. */
+	static const uint16_t joins[] = { '_', 0xB7, 0x5BE, 0x5F3, 0x5F4, 0xF0B,
+		0xF0C, 0x200C, 0x200D, 0x3003, 0x301C, 0x309B, 0x309C, 0x30A0,
+		0x30FB, 0x30FC, 0xA67E, 0xFF5E };
+
+	for (size_t i = 0; i < sizeof(joins) / sizeof(joins[0]); i++)
+		if (c == joins[i])
+			return TAG_JOINS;
+	if (U_GET_GC_MASK((UChar32)c) & (U_GC_L_MASK | U_GC_M_MASK))
+		return TAG_LETTER;
+	return u_charType((UChar32)c) == U_DECIMAL_DIGIT_NUMBER ? TAG_JOINS
+	                                                        : TAG_ENDS;
+}
+
 const uint8_t *
 glyphs_ascii(const struct glyphs *g)
 {

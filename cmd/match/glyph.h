@@ -26,6 +26,12 @@ struct glyph {
 
 struct glyphs;
 
+/* What a code point is in a "#tag": a letter (or a mark of one), something
+ * else that may stand in it, or its end. */
+enum tag_part { TAG_ENDS, TAG_JOINS, TAG_LETTER };
+
+enum tag_part glyph_in_tag(uint32_t c);
+
 struct glyphs *glyphs_new(struct err *e);
 void glyphs_free(struct glyphs *g);
 

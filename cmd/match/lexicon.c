@@ -205,6 +205,24 @@ read_slang(struct words *w, struct conf *f, yyjson_val *slang)
 	return 0;
 }
 
+/* Texts that are kept as they are, of which there is room for max. */
+static int
+read_hosts(struct conf *f, const char *key, struct str *v, size_t *n,
+    size_t max)
+{
+	yyjson_val *text;
+	size_t i, all;
+
+	if (check_texts(f, f->root, key) != 0)
+		return -1;
+	yyjson_arr_foreach(yyjson_obj_get(f->root, key), i, all, text) {
+		if (*n == max)
+			return conf_err(f, text, "more than %zu", max);
+		v[(*n)++] = json_str(text);
+	}
+	return 0;
+}
+
 int
 words_lexicon(struct words *w, const char *path, struct err *e)
 {
@@ -219,7 +237,7 @@ words_lexicon(struct words *w, const char *path, struct err *e)
 	w->n_lexicons++;
 	if (conf_open(f, path, e) != 0 ||
 	    conf_obj(f, f->root, "lexicon title language version source "
-	        "numbers cues leet slang") != 0 ||
+	        "numbers cues leet slang domains shorteners") != 0 ||
 	    conf_str(f, f->root, "lexicon", true, &id) != 0 ||
 	    conf_str(f, f->root, "title", false, &text) != 0 ||
 	    conf_str(f, f->root, "language", false, &text) != 0 ||
@@ -228,6 +246,11 @@ words_lexicon(struct words *w, const char *path, struct err *e)
 		return -1;
 	if (read_leet(w, f, yyjson_obj_get(f->root, "leet")) != 0 ||
 	    read_slang(w, f, yyjson_obj_get(f->root, "slang")) != 0)
+		return -1;
+	if (read_hosts(f, "domains", w->hosts.domains, &w->hosts.n_domains,
+	        DOMAINS_MAX) != 0 ||
+	    read_hosts(f, "shorteners", w->hosts.shorteners,
+	        &w->hosts.n_shorteners, SHORTENERS_MAX) != 0)
 		return -1;
 	numbers = yyjson_obj_get(f->root, "numbers");
 	if (numbers && (read_forms(f, numbers) != 0 ||

@@ -119,6 +119,7 @@ search_all(struct work *w)
 	size_t i, max;
 
 	search(w, STR("object.name"), o->name);
+	search(w, STR("object.summary"), o->summary);
 	search(w, STR("object.content"), o->content);
 	yyjson_arr_foreach(o->tags, i, max, item)
 		if (!text_has_tag(o->content, json_str(item)))
@@ -190,6 +191,23 @@ relate_other(struct work *w, yyjson_val *post, struct part part)
 	relate_post(w, &p, part);
 }
 
+/* Where the platform lists no links, those that stand in the text. */
+static void
+relate_addresses(struct work *w, struct str text)
+{
+	struct entity_reader r;
+	struct entity e;
+
+	if (!text.n || !memchr(text.p, '/', text.n))
+		return;
+	entity_start(&r, &w->m->words.hosts, text);
+	while (entity_next(&r, &e))
+		if (e.kind == ENTITY_ADDRESS)
+			relate(w, (struct account){ .url = {
+			    text.p + e.from, e.to - e.from } },
+			    (struct part){ "link", "object.content", NO_INDEX });
+}
+
 static void
 relate_all(struct work *w)
 {
@@ -217,6 +235,8 @@ relate_all(struct work *w)
 	yyjson_arr_foreach(o->links, i, max, item)
 		relate(w, (struct account){ .url = json_str(item) },
 		    (struct part){ "link", "object.links", i });
+	if (!o->links)
+		relate_addresses(w, o->content);
 }
 
 static void

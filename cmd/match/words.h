@@ -11,6 +11,7 @@
 #include "buf.h"
 #include "conf.h"
 #include "contest.h"
+#include "entity.h"
 #include "spell.h"
 
 enum kind {
@@ -48,6 +49,7 @@ struct words {
 	struct phrases phrases; /* what ends in a state: the first word  */
 	struct spelling spelling;
 	struct glyphs *glyphs;
+	struct hosts hosts;
 	struct arena mem;     /* folded patterns, texts made up here      */
 	struct buf warnings;  /* lines for --check                         */
 	struct buf scratch;   /* cues of the record being worked on        */

@@ -4,6 +4,7 @@ $ netral-normalize | netral-match -c fixtures/office/contest.json -l cmd/match/l
 > who: not asked, there is no roster
 > object.content: “Ayo c0bl0s no. 2! Rumah nomor 2/15, nomor dua puluh #PilihGarsa”
 >   read as ayo c0bl0s no | 2 | rumah nomor 2 15 nomor dua puluh #pilihgarsa
+>   tag [52,63] “#PilihGarsa”
 >   “Pilih” may be “pilih”: hashtag
 >   “Garsa” may be “garsa”: hashtag
 >   + “no. 2”: number yudha-prakosajati of tirtamulya-dprd-2024, as “no. 2”, exact, ambiguous: it needs company

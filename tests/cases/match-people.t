@@ -41,3 +41,21 @@ $ netral-match -d $f --plain --pseudonymize $T/short
 ! netral-match: --all keeps people who are no employees: give --key FILE to pseudonymize them, or --plain
 ! netral-match: --plain and --pseudonymize contradict each other
 ? 2
+
+# Where the platform lists no links, those of the text count; where it does,
+# its list.  With and without a scheme, the profile and a post below it; not a
+# longer name, nor another host.
+$ netral-match -c fixtures/office/contest.json | jq -c '[.match.targets[] | [.field, .how, .text]]'
+< {"schema":"activity/1","published":"2024-10-10","platform":"x","object":{"content":"lihat https://x.example/garsatirta ya"}}
+< {"schema":"activity/1","published":"2024-10-10","platform":"x","object":{"content":"lihat (www.x.example/GarsaTirta/status/12)."}}
+< {"schema":"activity/1","published":"2024-10-10","platform":"x","object":{"content":"x.example/garsatirtafans dan y.example/garsatirta"}}
+< {"schema":"activity/1","published":"2024-10-10","platform":"x","object":{"content":"x.example/garsatirta","links":["https://lain.example/"]}}
+> [["object.content","link","garsatirta"]]
+> [["object.content","link","garsatirta"]]
+> []
+> []
+
+# What stands before the text (a warning, a title) is the author's, too.
+$ netral-match -c fixtures/office/contest.json | jq -c '[.match | .targets[], .cues[] | [.field, .text]]'
+< {"schema":"activity/1","object":{"name":"Ayo coblos","summary":"Pak Rengga","content":"Sudah tahu?"}}
+> [["object.summary","Pak Rengga"],["object.name","coblos"]]
