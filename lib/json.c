@@ -246,18 +246,3 @@ json_offset(struct str text, yyjson_doc *doc, yyjson_val *v)
 	}
 	return i < text.n ? i : text.n;
 }
-
-struct str
-json_str(yyjson_val *v)
-{
-	if (!yyjson_is_str(v) && !yyjson_is_raw(v))
-		return (struct str){ 0 };
-	return (struct str){ unsafe_yyjson_get_str(v),
-		unsafe_yyjson_get_len(v) };
-}
-
-struct str
-json_get(yyjson_val *v, const char *key)
-{
-	return json_str(yyjson_obj_get(v, key));
-}

@@ -37,8 +37,20 @@ size_t json_assignment(struct str text);
 size_t json_offset(struct str text, yyjson_doc *doc, yyjson_val *v);
 
 /* json_str(v): the bytes of a string or raw number; else { NULL, 0 }. */
-struct str json_str(yyjson_val *v);
+static inline struct str
+json_str(yyjson_val *v)
+{
+	if (!yyjson_is_str(v) && !yyjson_is_raw(v))
+		return (struct str){ 0 };
+	return (struct str){ unsafe_yyjson_get_str(v),
+		unsafe_yyjson_get_len(v) };
+}
 
-/* json_get(v, key): member of an object as bytes, as json_str(). */
-struct str json_get(yyjson_val *v, const char *key);
+/* json_get(v, key): member of an object as bytes, as json_str().  Here, so
+ * that the length of a key that is written out is known. */
+static inline struct str
+json_get(yyjson_val *v, const char *key)
+{
+	return json_str(yyjson_obj_getn(v, key, strlen(key)));
+}
 #endif

@@ -9,11 +9,12 @@
 static yyjson_val *
 find_key(yyjson_val *obj, const char *key)
 {
+	struct str name = str_from(key);
 	yyjson_val *k, *v;
 	size_t i, max;
 
 	yyjson_obj_foreach(obj, i, max, k, v)
-		if (str_eq(json_str(k), str_from(key)))
+		if (str_eq(json_str(k), name))
 			return k;
 	return NULL;
 }

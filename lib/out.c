@@ -119,6 +119,12 @@ out_line(struct out *o, struct str s)
 	out_put(o, STR("\n"));
 }
 
+static bool
+is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 void
 out_splice(struct out *o, struct str line, const char *key, struct str value)
 {
@@ -127,7 +133,7 @@ out_splice(struct out *o, struct str line, const char *key, struct str value)
 	while (n && line.p[n - 1] != '}')
 		n--;
 	before = n ? --n : 0;
-	while (before && strchr(" \t\r\n", line.p[before - 1]))
+	while (before && is_space(line.p[before - 1]))
 		before--;
 	out_put(o, (struct str){ line.p, n });
 	if (before && line.p[before - 1] != '{')

@@ -22,14 +22,18 @@ $B/unit/%: tests/unit/%.c tests/unit/unit.h $B/lib.a
 	$Q$(COMPILE) -MF $@.d -o $@ $< $B/lib.a $(LDFLAGS) $(LIBS) -licuuc -lcmocka
 
 # Of a tool: tests/unit/TOOL/*.c with all of it but main.
-$B/unit/match/%: tests/unit/match/%.c tests/unit/unit.h $B/lib.a \
-    $(call tool_o,match)
-	@mkdir -p $(@D)
-	$(say) cc $<
-	$Q$(COMPILE) -MF $@.d -Icmd/match -Itests/unit -o $@ $< \
-	  $(filter-out %/main.o,$(call tool_o,match)) $B/lib.a $(LDFLAGS) \
-	  $(LIBS_match) $(LIBS) -lcmocka
-unit_t += $(patsubst tests/unit/%.c,$B/unit/%,$(wildcard tests/unit/match/*.c))
+define UNIT_TOOL
+$B/unit/$1/%: tests/unit/$1/%.c tests/unit/unit.h $B/lib.a $(call tool_o,$1)
+	@mkdir -p $$(@D)
+	$$(say) cc $$<
+	$Q$$(COMPILE) -MF $$@.d -Icmd/$1 -Itests/unit -o $$@ $$< \
+	  $(filter-out %/main.o,$(call tool_o,$1)) $B/lib.a $$(LDFLAGS) \
+	  $$(LIBS_$1) $$(LIBS) -lcmocka
+endef
+unit_tools = match score
+$(foreach t,$(unit_tools),$(eval $(call UNIT_TOOL,$t)))
+unit_t += $(patsubst tests/unit/%.c,$B/unit/%, \
+            $(wildcard $(unit_tools:%=tests/unit/%/*.c)))
 
 check-unit: $(unit_t) ## the modules of lib/, and of tools
 	$(call part,unit,tests/unit/run $(unit_t))

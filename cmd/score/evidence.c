@@ -7,29 +7,62 @@
 
 enum { OTHER_FIELD = 100 }; /* distance between two fields, code points */
 
-/* A share or a like carries another's words; so does what is quoted. */
+/* The field of a share or a like carries another's words; so does a quote. */
 static bool
-is_own(struct str type, struct str field)
+is_own(const struct evidence *ev, const struct sign *s)
 {
-	return str_eq(type, STR("Create")) &&
-	    !str_starts(field, STR("object.quote"));
+	return ev->type == NAME_CREATE && (s->where == NAME_CONTENT ||
+	    !str_starts(s->field, STR("object.quote")));
 }
 
 static void
-read_sign(struct sign *s, yyjson_val *v, struct str type)
+read_place(struct sign *s, yyjson_val *at)
 {
-	yyjson_val *at = yyjson_obj_get(v, "at");
+	if (yyjson_arr_size(at) != 2)
+		return;
+	s->from = yyjson_get_sint(yyjson_arr_get_first(at));
+	s->to = yyjson_get_sint(yyjson_arr_get_last(at));
+}
 
-	*s = (struct sign){ .id = json_get(v, "id"),
-		.kind = json_get(v, "kind"), .field = json_get(v, "field"),
-		.text = json_get(v, "text"), .how = json_get(v, "how"),
-		.from = -1, .to = -1,
-		.ambiguous = yyjson_get_bool(yyjson_obj_get(v, "ambiguous")) };
-	s->own = is_own(type, s->field);
-	if (yyjson_arr_size(at) == 2) {
-		s->from = yyjson_get_sint(yyjson_arr_get_first(at));
-		s->to = yyjson_get_sint(yyjson_arr_get_last(at));
+/* In one pass: *id is what a target is about, or which cue it is. */
+static void
+read_sign(struct sign *s, const struct names *names, yyjson_val *sign,
+    struct str *id)
+{
+	yyjson_val *key, *v;
+	struct str how = { 0 };
+	size_t i, max;
+
+	*s = (struct sign){ .from = -1, .to = -1 };
+	*id = (struct str){ 0 };
+	yyjson_obj_foreach(sign, i, max, key, v) {
+		struct str k = json_str(key);
+
+		if (str_eq(k, STR("id")))
+			*id = json_str(v);
+		else if (str_eq(k, STR("kind")))
+			s->name = names_find(names, json_str(v));
+		else if (str_eq(k, STR("field")))
+			s->field = json_str(v);
+		else if (str_eq(k, STR("text")))
+			s->text = json_str(v);
+		else if (str_eq(k, STR("how")))
+			how = json_str(v);
+		else if (str_eq(k, STR("at")))
+			read_place(s, v);
+		else if (str_eq(k, STR("ambiguous")))
+			s->ambiguous = yyjson_get_bool(v);
 	}
+	s->where = names_find(names, s->field);
+	if (sign_is_relation(s))
+		s->how = names_find(names, how);
+}
+
+static bool
+same_field(const struct sign *a, const struct sign *b)
+{
+	return a->where || b->where ? a->where == b->where
+	                            : str_eq(a->field, b->field);
 }
 
 static struct suspect *
@@ -63,18 +96,21 @@ over(const struct evidence *ev, const struct candidate *c)
 }
 
 static void
-read_targets(struct evidence *ev, const struct contests *all, yyjson_val *arr)
+read_targets(struct evidence *ev, const struct names *names,
+    const struct contests *all, yyjson_val *arr)
 {
 	yyjson_val *v;
 	size_t i, max;
 
 	yyjson_arr_foreach(arr, i, max, v) {
 		struct sign *s = &ev->targets[ev->n_targets];
+		struct str id;
 
 		if (ev->n_targets == SIGNS_MAX)
 			return;
-		read_sign(s, v, ev->type);
-		s->candidate = contest_candidate(all, s->id);
+		read_sign(s, names, v, &id);
+		s->own = is_own(ev, s);
+		s->candidate = contest_candidate(all, id);
 		if (!s->candidate || over(ev, s->candidate))
 			continue; /* a party, or another time's contest */
 		if (suspect_of(ev, s->candidate))
@@ -107,23 +143,29 @@ keep_last_contest(struct evidence *ev)
 }
 
 static void
-read_cues(struct evidence *ev, yyjson_val *arr)
+read_cues(struct evidence *ev, const struct names *names, yyjson_val *arr)
 {
 	yyjson_val *v;
 	size_t i, max;
 
 	yyjson_arr_foreach(arr, i, max, v) {
+		struct sign *s = &ev->cues[ev->n_cues];
+		struct str id;
+
 		if (ev->n_cues == SIGNS_MAX)
 			return;
-		read_sign(&ev->cues[ev->n_cues++], v, ev->type);
+		ev->n_cues++;
+		read_sign(s, names, v, &id);
+		s->name = names_find(names, id);
+		s->own = is_own(ev, s);
 	}
 }
 
 static bool
-has_cue(const struct evidence *ev, const struct texts *ids)
+has_cue(const struct evidence *ev, const struct set *ids)
 {
 	for (size_t i = 0; i < ev->n_cues; i++)
-		if (ev->cues[i].own && texts_have(ids, ev->cues[i].id))
+		if (ev->cues[i].own && set_has(ids, ev->cues[i].name))
 			return true;
 	return false;
 }
@@ -133,20 +175,21 @@ has_cue(const struct evidence *ev, const struct texts *ids)
 static bool
 is_doubtful(const struct sign *s, bool spoiled)
 {
-	return s->ambiguous || (spoiled && str_eq(s->kind, STR("number")));
+	return s->ambiguous || (spoiled && s->name == NAME_NUMBER);
 }
 
 static bool
 is_number_or_symbol(const struct sign *s)
 {
-	return str_eq(s->kind, STR("number")) || str_eq(s->kind, STR("symbol"));
+	return s->name == NAME_NUMBER || s->name == NAME_SYMBOL;
 }
 
 static bool
 is_name_or_row(const struct sign *s)
 {
-	return str_eq(s->kind, STR("person")) || str_eq(s->kind, STR("ticket")) ||
-	    (str_eq(s->kind, STR("slogan")) && memchr(s->text.p, ' ', s->text.n));
+	return s->name == NAME_PERSON || s->name == NAME_TICKET ||
+	    (s->name == NAME_SLOGAN && s->text.n &&
+	        memchr(s->text.p, ' ', s->text.n));
 }
 
 /* A name and a number, a slogan and a sign of the hand: together they are no
@@ -177,7 +220,7 @@ has_company(const struct evidence *ev, const struct sign *s, bool spoiled)
 static bool
 is_no_number_yet(const struct evidence *ev, const struct sign *s)
 {
-	return str_eq(s->kind, STR("number")) && ev->day != DAY_NONE &&
+	return s->name == NAME_NUMBER && ev->day != DAY_NONE &&
 	    ev->day < s->candidate->drawn_on;
 }
 
@@ -187,10 +230,11 @@ is_no_number_now(const struct evidence *ev, const struct pack *p,
 {
 	const struct phase *phase;
 
-	if (!str_eq(s->kind, STR("number")) || ev->day == DAY_NONE)
+	if (s->name != NAME_NUMBER || ev->day == DAY_NONE)
 		return false;
 	phase = contest_phase(s->candidate->contest, ev->day);
-	return phase && texts_have(&p->no_numbers, phase->id);
+	return phase && set_has(&p->no_numbers,
+	    names_find(&p->names, phase->id));
 }
 
 /* Which targets may be weighed, and why the others may not. */
@@ -204,6 +248,7 @@ weigh_targets(struct evidence *ev, const struct pack *p)
 		struct sign *s = &ev->targets[i];
 		struct suspect *who = suspect_of(ev, s->candidate);
 
+		s->who = (size_t)(who - ev->suspects);
 		if (who->status == STATUS_NONE)
 			who->before_named = true;
 		else if (is_no_number_yet(ev, s))
@@ -217,13 +262,16 @@ weigh_targets(struct evidence *ev, const struct pack *p)
 			who->alone = true;
 		else
 			s->counts = who->known = true;
+		if (s->counts)
+			set_add(sign_is_relation(s) ? &ev->hows : &ev->kinds,
+			    sign_is_relation(s) ? s->how : s->name);
 	}
 }
 
 int64_t
 sign_distance(const struct sign *a, const struct sign *b)
 {
-	if (!str_eq(a->field, b->field))
+	if (!same_field(a, b))
 		return OTHER_FIELD;
 	if (a->to <= b->from)
 		return b->from - a->to;
@@ -243,8 +291,7 @@ attach_cue(struct evidence *ev, const struct pack *p, struct sign *cue)
 		to[k] = INT64_MAX;
 	for (size_t i = 0; i < ev->n_targets; i++) {
 		const struct sign *s = &ev->targets[i];
-		size_t k = (size_t)(suspect_of(ev, s->candidate) -
-		    ev->suspects);
+		size_t k = s->who;
 		int64_t d;
 
 		if (!s->counts || sign_is_relation(s))
@@ -271,12 +318,12 @@ negate(struct evidence *ev, const struct pack *p)
 	for (size_t i = 0; i < ev->n_cues; i++) {
 		const struct sign *no = &ev->cues[i];
 
-		if (!texts_have(&p->negations, no->id))
+		if (!set_has(&p->negations, no->name))
 			continue;
 		for (size_t k = 0; k < ev->n_cues; k++) {
 			struct sign *cue = &ev->cues[k];
 
-			if (cue != no && str_eq(cue->field, no->field) &&
+			if (cue != no && same_field(cue, no) &&
 			    cue->from >= no->to &&
 			    cue->from - no->to <= p->negation)
 				cue->negated = true;
@@ -284,28 +331,47 @@ negate(struct evidence *ev, const struct pack *p)
 	}
 }
 
+/* Of the pack's parts most ask for a sign that is not there. */
+static void
+find_parts(struct evidence *ev, const struct pack *p)
+{
+	struct set there = ev->own;
+
+	set_join(&there, &ev->kinds);
+	set_join(&there, &ev->hows);
+	ev->parts = p->may[NAME_NONE];
+	for (unsigned i = set_next(&there, 0); i <= NAMES_MAX;
+	     i = set_next(&there, i + 1))
+		set_join(&ev->parts, &p->may[i]);
+}
+
 void
 evidence_read(struct evidence *ev, const struct pack *p,
     const struct contests *all, yyjson_val *root, int32_t day)
 {
 	yyjson_val *match = yyjson_obj_get(root, "match");
+	struct str type = json_get(root, "type");
 
-	ev->type = json_get(root, "type");
-	if (!ev->type.n)
-		ev->type = STR("Create");
+	ev->type = type.n ? names_find(&p->names, type) : NAME_CREATE;
 	ev->day = day;
 	ev->headline = ev->bare = ev->quoted = false;
 	ev->n_targets = ev->n_cues = ev->n_suspects = 0;
-	read_targets(ev, all, yyjson_obj_get(match, "targets"));
+	ev->kinds = ev->hows = ev->own = (struct set){ 0 };
+	read_targets(ev, &p->names, all, yyjson_obj_get(match, "targets"));
 	if (day == DAY_NONE)
 		keep_last_contest(ev);
-	read_cues(ev, yyjson_obj_get(match, "cues"));
+	read_cues(ev, &p->names, yyjson_obj_get(match, "cues"));
 	if (ev->n_suspects)
 		shape_look(ev, yyjson_obj_get(root, "object"));
 	weigh_targets(ev, p);
 	if (ev->n_suspects)
 		negate(ev, p);
-	for (size_t i = 0; i < ev->n_cues && ev->n_suspects; i++)
-		if (ev->cues[i].own)
+	for (size_t i = 0; i < ev->n_cues; i++) {
+		if (!ev->cues[i].own)
+			continue;
+		set_add(&ev->own, ev->cues[i].name);
+		if (ev->n_suspects)
 			attach_cue(ev, p, &ev->cues[i]);
+	}
+	find_parts(ev, p);
 }

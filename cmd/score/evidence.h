@@ -20,8 +20,11 @@ enum {
 };
 
 struct sign { /* one target or cue of `match` */
-	struct str id, kind, field, text, how;
+	struct str field, text;
+	unsigned name;        /* of a cue its id, of a target its kind    */
+	unsigned how, where;  /* where: the field, if it is a usual one   */
 	int64_t from, to;     /* code points; from -1: a relation         */
+	size_t who;           /* of a target: which suspect               */
 	const struct candidate *candidate; /* of a target                  */
 	bool own;             /* the author's own words                    */
 	bool ambiguous;       /* an ordinary word, too                     */
@@ -41,7 +44,7 @@ struct suspect { /* a candidate the record may be about */
 };
 
 struct evidence {
-	struct str type;
+	unsigned type;            /* its name in the pack; 0: nobody asks */
 	int32_t day;              /* DAY_NONE: undated */
 	bool headline;            /* the text has a headline's capitals */
 	bool bare;                /* the text has no words of its own   */
@@ -50,6 +53,9 @@ struct evidence {
 	size_t n_targets, n_cues;
 	struct suspect suspects[SUSPECTS_MAX];
 	size_t n_suspects;
+	struct set kinds, hows;   /* of all targets that count         */
+	struct set own;           /* of all cues in the author's words */
+	struct set parts;         /* of the pack that may apply        */
 };
 
 /* evidence_read(ev, p, all, root, day): fill *ev. */

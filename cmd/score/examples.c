@@ -113,7 +113,8 @@ judge(const struct pack *p, struct evidence *ev, struct conf *f,
 		    str_eq(towards, STR("would-be")) ? DESIGNATED - 1
 		                                     : DESIGNATED + 1);
 		if (ev->n_suspects)
-			judge_suspect(p, ev, 0, stage.phase.id, &j);
+			judge_suspect(p, ev, 0, names_find(&p->names,
+			    stage.phase.id), &j);
 	}
 	buf_release(&text);
 	*cited = j.rule;

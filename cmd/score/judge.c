@@ -6,7 +6,7 @@ struct question {
 	const struct evidence *ev;
 	size_t suspect;
 	bool whole;           /* the record, not one suspect         */
-	struct str phase;
+	unsigned phase;       /* its name in the pack                */
 	bool against;         /* a guard: looks around, not only near */
 	bool negated_too;
 	const struct sign *sign; /* answer: what can be quoted        */
@@ -24,7 +24,7 @@ count_named(const struct evidence *ev, const struct contest *contest)
 }
 
 static bool
-find_target(struct question *q, const struct texts *kinds)
+find_target(struct question *q, const struct set *kinds)
 {
 	const struct suspect *who = &q->ev->suspects[q->suspect];
 
@@ -33,7 +33,7 @@ find_target(struct question *q, const struct texts *kinds)
 
 		if (s->counts && !sign_is_relation(s) &&
 		    s->candidate == who->candidate &&
-		    texts_have(kinds, s->kind)) {
+		    set_has(kinds, s->name)) {
 			q->sign = s;
 			return true;
 		}
@@ -42,7 +42,7 @@ find_target(struct question *q, const struct texts *kinds)
 }
 
 static bool
-find_relation(struct question *q, const struct texts *hows)
+find_relation(struct question *q, const struct set *hows)
 {
 	for (size_t i = 0; i < q->ev->n_targets; i++) {
 		const struct sign *s = &q->ev->targets[i];
@@ -50,7 +50,7 @@ find_relation(struct question *q, const struct texts *hows)
 		if (s->counts && sign_is_relation(s) &&
 		    (q->whole || s->candidate ==
 		        q->ev->suspects[q->suspect].candidate) &&
-		    texts_have(hows, s->how)) {
+		    set_has(hows, s->how)) {
 			q->sign = s;
 			return true;
 		}
@@ -86,13 +86,13 @@ is_close(const struct question *q, const struct sign *cue,
 static bool
 find_cue(struct question *q, const struct condition *c)
 {
-	const struct texts *ids = &c->cues;
+	const struct set *ids = &c->cues;
 	bool opening = c->special == SPECIAL_OPENS;
 
 	for (size_t i = 0; i < q->ev->n_cues; i++) {
 		const struct sign *cue = &q->ev->cues[i];
 
-		if (texts_have(ids, cue->id) && is_about(q, cue) &&
+		if (set_has(ids, cue->name) && is_about(q, cue) &&
 		    (q->negated_too || !cue->negated) &&
 		    is_close(q, cue, c) && (cue->opens || !opening)) {
 			q->sign = cue;
@@ -104,12 +104,12 @@ find_cue(struct question *q, const struct condition *c)
 
 /* A second cue, anywhere around the suspect. */
 static bool
-find_also(const struct question *q, const struct texts *ids)
+find_also(const struct question *q, const struct set *ids)
 {
 	for (size_t i = 0; i < q->ev->n_cues; i++) {
 		const struct sign *cue = &q->ev->cues[i];
 
-		if (texts_have(ids, cue->id) && cue->own &&
+		if (set_has(ids, cue->name) && cue->own &&
 		    (q->whole || (cue->around >> q->suspect & 1)))
 			return true;
 	}
@@ -123,16 +123,10 @@ find_negated(struct question *q)
 	for (size_t i = 0; i < q->ev->n_cues; i++) {
 		const struct sign *cue = &q->ev->cues[i];
 
-		if (!cue->negated || !is_about(q, cue))
-			continue;
-		for (size_t k = 0; k < q->p->n_parts; k++) {
-			const struct part *part = &q->p->parts[k];
-
-			if (part->stance == STANCE_SUPPORT &&
-			    texts_have(&part->when.cues, cue->id)) {
-				q->sign = cue;
-				return true;
-			}
+		if (cue->negated && is_about(q, cue) &&
+		    set_has(&q->p->supporting, cue->name)) {
+			q->sign = cue;
+			return true;
 		}
 	}
 	return false;
@@ -150,7 +144,7 @@ two_kinds(const struct question *q)
 
 		if (!s->counts || s->candidate != c)
 			continue;
-		if (first && !str_eq(first->kind, s->kind))
+		if (first && first->name != s->name)
 			return true;
 		first = first ? first : s;
 	}
@@ -162,7 +156,7 @@ is_special(struct question *q, enum special special)
 {
 	const struct suspect *who = &q->ev->suspects[q->suspect];
 	const struct contest *c = who->candidate->contest;
-	size_t named = count_named(q->ev, c);
+	size_t named;
 
 	switch (special) {
 	case SPECIAL_NONE:
@@ -170,8 +164,10 @@ is_special(struct question *q, enum special special)
 	case SPECIAL_NEGATED:
 		return find_negated(q);
 	case SPECIAL_ALL:
+		named = count_named(q->ev, c);
 		return named > 1 && named == c->n_candidates;
 	case SPECIAL_SEVERAL:
+		named = count_named(q->ev, c);
 		return named > 1 && named < c->n_candidates;
 	case SPECIAL_BEFORE_DRAW:
 		return who->before_draw;
@@ -193,24 +189,36 @@ is_special(struct question *q, enum special special)
 	return false;
 }
 
+/* Without a look at single signs: is everything there that c asks for? */
+static bool
+may_apply(const struct question *q, const struct condition *c)
+{
+	const struct evidence *ev = q->ev;
+
+	return (!(c->asks & ASK_CUES) || set_meets(&c->cues, &ev->own)) &&
+	    (!(c->asks & ASK_TARGETS) || set_meets(&c->targets, &ev->kinds)) &&
+	    (!(c->asks & ASK_HOW) || set_meets(&c->how, &ev->hows)) &&
+	    (!(c->asks & ASK_ALSO) || set_meets(&c->also, &ev->own)) &&
+	    (!(c->asks & ASK_TYPES) || set_has(&c->types, ev->type)) &&
+	    (!(c->asks & ASK_PHASES) || set_has(&c->phases, q->phase));
+}
+
 static bool
 applies(struct question *q, const struct condition *c)
 {
+	if (!may_apply(q, c))
+		return false;
 	q->sign = NULL;
-	if (c->types.n && !texts_have(&c->types, q->ev->type))
-		return false;
-	if (c->phases.n && !texts_have(&c->phases, q->phase))
-		return false;
 	if (c->special != SPECIAL_NONE &&
 	    (q->whole || !is_special(q, c->special)))
 		return false;
-	if (c->targets.n && (q->whole || !find_target(q, &c->targets)))
+	if (c->asks & ASK_TARGETS && (q->whole || !find_target(q, &c->targets)))
 		return false;
-	if (c->how.n && !find_relation(q, &c->how))
+	if (c->asks & ASK_HOW && !find_relation(q, &c->how))
 		return false;
-	if (c->also.n && !find_also(q, &c->also))
+	if (c->asks & ASK_ALSO && !find_also(q, &c->also))
 		return false;
-	return !c->cues.n || find_cue(q, c);
+	return !(c->asks & ASK_CUES) || find_cue(q, c);
 }
 
 /* Of a group only the heaviest part counts, the first of equals. */
@@ -269,12 +277,13 @@ find_rule(struct question *q, enum status status, enum stance stance)
 
 void
 judge_suspect(const struct pack *p, const struct evidence *ev, size_t i,
-    struct str phase, struct judgement *j)
+    unsigned phase, struct judgement *j)
 {
 	struct question q = { .p = p, .ev = ev, .suspect = i, .phase = phase };
 
 	*j = (struct judgement){ .suspect = &ev->suspects[i] };
-	for (size_t k = 0; k < p->n_parts; k++) {
+	for (unsigned k = set_next(&ev->parts, 0); k < p->n_parts;
+	     k = set_next(&ev->parts, k + 1)) {
 		q.against = q.negated_too = p->parts[k].weight < 0;
 		if (applies(&q, &p->parts[k].when))
 			keep(j, &p->parts[k], q.sign);
@@ -307,7 +316,7 @@ judge_suspect(const struct pack *p, const struct evidence *ev, size_t i,
 
 bool
 judge_permitted(const struct evidence *ev, const struct rule *rule,
-    struct str phase)
+    unsigned phase)
 {
 	struct question q = { .ev = ev, .whole = true, .phase = phase,
 		.negated_too = true };

@@ -25,12 +25,13 @@ struct judgement {
 	                                        the designation, undated acts */
 };
 
-/* judge_suspect(p, ev, i, phase, j): weigh suspect number i. */
+/* judge_suspect(p, ev, i, phase, j): weigh suspect number i; phase is the name
+ * of the day's phase in p->names. */
 void judge_suspect(const struct pack *p, const struct evidence *ev, size_t i,
-    struct str phase, struct judgement *j);
+    unsigned phase, struct judgement *j);
 
 /* judge_permitted(ev, rule, phase): does a permission speak of the act?
  * Asks the record as a whole, with or without a candidate. */
 bool judge_permitted(const struct evidence *ev, const struct rule *rule,
-    struct str phase);
+    unsigned phase);
 #endif

@@ -10,13 +10,19 @@
 const char *const level_name[LEVELS] = { "none", "note", "check",
 	"indication" };
 
-bool
-texts_have(const struct texts *t, struct str s)
+/* Note by which words part number i can be found. */
+static void
+index_part(struct pack *p, unsigned i)
 {
-	for (size_t i = 0; i < t->n; i++)
-		if (str_eq(t->v[i], s))
-			return true;
-	return false;
+	const struct condition *c = &p->parts[i].when;
+	const struct set none = { { 1 } }; /* NAME_NONE */
+	const struct set *by = c->asks & ASK_CUES ? &c->cues
+	    : c->asks & ASK_TARGETS ? &c->targets
+	    : c->asks & ASK_HOW ? &c->how : &none;
+
+	for (unsigned n = set_next(by, 0); n <= NAMES_MAX;
+	     n = set_next(by, n + 1))
+		p->may[n].bits[i / 64] |= UINT64_C(1) << i % 64;
 }
 
 static int
@@ -27,13 +33,21 @@ read_parts(struct pack *p, struct conf *f)
 
 	if (conf_arr(f, f->root, "parts", &arr) != 0)
 		return -1;
+	if (yyjson_arr_size(arr) > NAMES_MAX + 1)
+		return conf_err(f, arr, "at most %d parts", NAMES_MAX + 1);
 	p->parts = part_room(f, sizeof(*p->parts), yyjson_arr_size(arr));
 	if (!p->parts)
 		return -1;
-	yyjson_arr_foreach(arr, i, max, v)
+	yyjson_arr_foreach(arr, i, max, v) {
+		struct part *part = &p->parts[p->n_parts++];
+
 		if (conf_obj(f, v, "id group text weight stance when") != 0 ||
-		    part_read(f, v, &p->parts[p->n_parts++]) != 0)
+		    part_read(f, &p->names, v, part) != 0)
 			return -1;
+		if (part->stance == STANCE_SUPPORT)
+			set_join(&p->supporting, &part->when.cues);
+		index_part(p, (unsigned)i);
+	}
 	return 0;
 }
 
@@ -102,6 +116,19 @@ read_words(struct pack *p, struct conf *f)
 }
 
 static int
+read_sets(struct pack *p, struct conf *f)
+{
+	struct names *t = &p->names;
+	bool any;
+
+	if (part_set(f, t, f->root, "no_numbers", &p->no_numbers, &any) != 0 ||
+	    part_set(f, t, f->root, "negations", &p->negations, &any) != 0 ||
+	    part_set(f, t, f->root, "company", &p->company, &any) != 0)
+		return -1;
+	return part_set(f, t, f->root, "spoil", &p->spoil, &any);
+}
+
+static int
 read_pack(struct pack *p, struct conf *f)
 {
 	struct str unused;
@@ -119,12 +146,8 @@ read_pack(struct pack *p, struct conf *f)
 	    conf_date(f, f->root, "valid_from", &day) != 0 ||
 	    conf_int(f, f->root, "window", 1, 100000, &p->window) != 0 ||
 	    conf_int(f, f->root, "negation", 0, 1000, &p->negation) != 0 ||
-	    part_texts(f, f->root, "no_numbers", &p->no_numbers) != 0 ||
-	    part_texts(f, f->root, "negations", &p->negations) != 0 ||
-	    part_texts(f, f->root, "company", &p->company) != 0 ||
-	    part_texts(f, f->root, "spoil", &p->spoil) != 0 ||
-	    read_levels(p, f) != 0 || read_caps(p, f) != 0 ||
-	    read_words(p, f) != 0)
+	    read_sets(p, f) != 0 || read_levels(p, f) != 0 ||
+	    read_caps(p, f) != 0 || read_words(p, f) != 0)
 		return -1;
 	return read_parts(p, f);
 }
@@ -132,18 +155,19 @@ read_pack(struct pack *p, struct conf *f)
 static int
 read_status(struct conf *f, yyjson_val *v, struct rule *r)
 {
-	struct texts towards = { 0 };
+	yyjson_val *arr, *one;
+	size_t i, max;
 
-	if (part_texts(f, v, "towards", &towards) != 0)
+	if (conf_arr(f, v, "towards", &arr) != 0)
 		return -1;
-	for (size_t i = 0; i < towards.n; i++) {
-		if (str_eq(towards.v[i], STR("would-be")))
+	yyjson_arr_foreach(arr, i, max, one) {
+		if (str_eq(json_str(one), STR("would-be")))
 			r->would_be = true;
-		else if (str_eq(towards.v[i], STR("candidate")))
+		else if (str_eq(json_str(one), STR("candidate")))
 			r->candidate = true;
 		else
-			return conf_err(f, yyjson_obj_get(v, "towards"),
-			    "expected \"would-be\" or \"candidate\"");
+			return conf_err(f, one, "expected \"would-be\" or "
+			    "\"candidate\"");
 	}
 	return 0;
 }
@@ -157,7 +181,7 @@ read_rule(struct pack *p, struct conf *f, yyjson_val *v, struct rule *r)
 	    conf_str(f, v, "item", false, &r->item) != 0 ||
 	    conf_str(f, v, "tier", false, &r->tier) != 0 ||
 	    read_status(f, v, r) != 0 || part_stance(f, v, &r->stance) != 0 ||
-	    part_condition(f, v, &r->when) != 0 ||
+	    part_condition(f, &p->names, v, &r->when) != 0 ||
 	    part_text2(f, v, "title", true, &r->title) != 0 ||
 	    part_text2(f, v, "explain", true, &r->explain) != 0 ||
 	    part_text2(f, v, "sanction", false, &r->sanction) != 0 ||
@@ -215,11 +239,12 @@ read_unseen(struct pack *p, struct conf *f)
 }
 
 static int
-read_exception(struct conf *f, yyjson_val *v, struct exception *x)
+read_exception(struct conf *f, struct names *t, yyjson_val *v,
+    struct exception *x)
 {
 	x->from = x->until = DAY_NONE;
 	if (conf_obj(f, v, "id text weight when owner from until why") != 0 ||
-	    part_read(f, v, &x->part) != 0 ||
+	    part_read(f, t, v, &x->part) != 0 ||
 	    conf_str(f, v, "owner", true, &x->owner) != 0 ||
 	    conf_date(f, v, "from", &x->from) != 0 ||
 	    conf_date(f, v, "until", &x->until) != 0)
@@ -247,7 +272,7 @@ pack_exceptions(struct pack *p, const char *path, struct err *e)
 	if (!p->exceptions)
 		return -1;
 	yyjson_arr_foreach(arr, i, max, v)
-		if (read_exception(f, v,
+		if (read_exception(f, &p->names, v,
 		        &p->exceptions[p->n_exceptions++]) != 0)
 			return -1;
 	return 0;
@@ -302,6 +327,7 @@ pack_load(struct pack *p, const char *dir, struct err *e)
 	char path[1024];
 
 	*p = (struct pack){ .window = 160, .negation = 12 };
+	names_init(&p->names);
 	for (int i = 0; i < 3; i++) {
 		if ((size_t)snprintf(path, sizeof(path), "%s/%s.json", dir,
 		        names[i]) >= sizeof(path))

@@ -6,11 +6,7 @@
  */
 #include "conf.h"
 #include "contest.h"
-
-struct texts {
-	struct str *v;
-	size_t n;
-};
+#include "names.h"
 
 enum stance { STANCE_NONE, STANCE_SUPPORT, STANCE_OPPOSE };
 
@@ -30,14 +26,21 @@ enum special {
 	SPECIAL_BARE,         /* nothing but tags, symbols, names of accounts */
 };
 
-/* When a part, a rule or a permission applies; an empty list asks nothing. */
+/* Which lists of a condition ask something. */
+enum {
+	ASK_TYPES = 1, ASK_PHASES = 2, ASK_TARGETS = 4, ASK_CUES = 8,
+	ASK_ALSO = 16, ASK_HOW = 32,
+};
+
+/* When a part, a rule or a permission applies. */
 struct condition {
-	struct texts types;    /* of the activity                  */
-	struct texts phases;   /* of the contest on that day       */
-	struct texts targets;  /* kinds that stand in the text     */
-	struct texts cues;     /* near the target                  */
-	struct texts also;     /* and one of these cues, too       */
-	struct texts how;      /* relations to a campaign account  */
+	unsigned asks;       /* ASK_*                            */
+	struct set types;    /* of the activity                  */
+	struct set phases;   /* of the contest on that day       */
+	struct set targets;  /* kinds that stand in the text     */
+	struct set cues;     /* near the target                  */
+	struct set also;     /* and one of these cues, too       */
+	struct set how;      /* relations to a campaign account  */
 	enum special special;
 	int64_t within; /* code points between the cue and a target; 0: any */
 	bool ahead;     /* the cue stands before the target                 */
@@ -103,15 +106,20 @@ struct pack {
 	int64_t window;             /* code points between cue and target */
 	int64_t negation;           /* and between a negation and a cue   */
 	struct str undated_phase;   /* in which an act without a date is judged */
-	struct texts no_numbers;    /* phases in which a number is none   */
-	struct texts negations;     /* cue ids                            */
-	struct texts company;       /* cue ids that keep ordinary words   */
-	struct texts spoil;         /* cue ids that undo such company     */
+	struct names names;         /* all words that the pack asks for   */
+	struct set no_numbers;      /* phases in which a number is none   */
+	struct set negations;       /* cue ids                            */
+	struct set company;         /* cue ids that keep ordinary words   */
+	struct set spoil;           /* cue ids that undo such company     */
+	struct set supporting;      /* cues that parts of support ask for */
 	struct cap *caps;
 	size_t n_caps;
 	struct text2 words[SAYS];
 	struct part *parts;
-	size_t n_parts;
+	size_t n_parts;             /* at most NAMES_MAX + 1             */
+	struct set may[NAMES_MAX + 1]; /* by a name in the record: parts,
+	                               by their place, that may apply; may[0]
+	                               always                            */
 	struct rule *rules;
 	size_t n_rules;
 	struct rule *permitted;
@@ -129,9 +137,6 @@ int pack_load(struct pack *p, const char *dir, struct err *e);
 
 /* pack_exceptions(p, path, e): add an office's own, netral-pack(5). */
 int pack_exceptions(struct pack *p, const char *path, struct err *e);
-
-/* texts_have(t, s): is s in the list? */
-bool texts_have(const struct texts *t, struct str s);
 
 void pack_release(struct pack *p);
 #endif

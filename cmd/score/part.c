@@ -16,20 +16,24 @@ part_room(struct conf *f, size_t size, size_t n)
 }
 
 int
-part_texts(struct conf *f, yyjson_val *obj, const char *key, struct texts *t)
+part_set(struct conf *f, struct names *t, yyjson_val *obj, const char *key,
+    struct set *set, bool *any)
 {
 	yyjson_val *arr, *v;
 	size_t i, max;
+	unsigned name;
 
 	if (conf_arr(f, obj, key, &arr) != 0)
 		return -1;
-	t->v = part_room(f, sizeof(*t->v), yyjson_arr_size(arr));
-	if (!t->v)
-		return -1;
+	*any = yyjson_arr_size(arr) > 0;
 	yyjson_arr_foreach(arr, i, max, v) {
-		t->v[t->n] = json_str(v);
-		if (!t->v[t->n++].n)
+		if (!json_str(v).n)
 			return conf_err(f, v, "expected a text in quotes");
+		name = names_add(t, json_str(v));
+		if (name == NAME_NONE)
+			return conf_err(f, v, "a pack has at most %d "
+			    "different words", NAMES_MAX - NAMES_FIXED + 1);
+		set_add(set, name);
 	}
 	return 0;
 }
@@ -76,8 +80,36 @@ part_stance(struct conf *f, yyjson_val *obj, enum stance *stance)
 	return 0;
 }
 
+/* The lists of a condition. */
+static int
+read_lists(struct conf *f, struct names *t, yyjson_val *v,
+    struct condition *c)
+{
+	const struct {
+		const char *key;
+		struct set *set;
+		unsigned ask;
+	} lists[] = {
+		{ "types", &c->types, ASK_TYPES },
+		{ "phases", &c->phases, ASK_PHASES },
+		{ "targets", &c->targets, ASK_TARGETS },
+		{ "cues", &c->cues, ASK_CUES },
+		{ "also", &c->also, ASK_ALSO },
+		{ "how", &c->how, ASK_HOW },
+	};
+	bool any;
+
+	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
+		if (part_set(f, t, v, lists[i].key, lists[i].set, &any) != 0)
+			return -1;
+		c->asks |= any ? lists[i].ask : 0;
+	}
+	return 0;
+}
+
 int
-part_condition(struct conf *f, yyjson_val *obj, struct condition *c)
+part_condition(struct conf *f, struct names *t, yyjson_val *obj,
+    struct condition *c)
 {
 	static const char *const names[] = { "", "negated", "all", "several",
 		"before_draw", "before_named", "alone", "company",
@@ -88,13 +120,7 @@ part_condition(struct conf *f, yyjson_val *obj, struct condition *c)
 	if (!v)
 		return 0;
 	if (conf_obj(f, v, "types phases targets cues also how special "
-	        "within ahead") != 0 ||
-	    part_texts(f, v, "types", &c->types) != 0 ||
-	    part_texts(f, v, "phases", &c->phases) != 0 ||
-	    part_texts(f, v, "targets", &c->targets) != 0 ||
-	    part_texts(f, v, "cues", &c->cues) != 0 ||
-	    part_texts(f, v, "also", &c->also) != 0 ||
-	    part_texts(f, v, "how", &c->how) != 0 ||
+	        "within ahead") != 0 || read_lists(f, t, v, c) != 0 ||
 	    conf_int(f, v, "within", 1, 100000, &c->within) != 0 ||
 	    conf_bool(f, v, "ahead", &c->ahead) != 0 ||
 	    part_name(f, v, "special", names,
@@ -105,14 +131,14 @@ part_condition(struct conf *f, yyjson_val *obj, struct condition *c)
 }
 
 int
-part_read(struct conf *f, yyjson_val *v, struct part *part)
+part_read(struct conf *f, struct names *t, yyjson_val *v, struct part *part)
 {
 	if (conf_str(f, v, "id", true, &part->id) != 0 ||
 	    conf_str(f, v, "group", false, &part->group) != 0 ||
 	    part_text2(f, v, "text", true, &part->text) != 0 ||
 	    conf_int(f, v, "weight", -100, 100, &part->weight) != 0 ||
 	    part_stance(f, v, &part->stance) != 0 ||
-	    part_condition(f, v, &part->when) != 0)
+	    part_condition(f, t, v, &part->when) != 0)
 		return -1;
 	if (!part->weight)
 		return conf_err(f, v, "no \"weight\" but 0");

@@ -9,12 +9,13 @@
 /* part_room(f, size, n): n + 1 objects of size bytes, cleared. */
 void *part_room(struct conf *f, size_t size, size_t n);
 
-/* part_texts(f, obj, key, t): a list of texts; absent: an empty one.
+/* part_set(f, t, obj, key, set, any): a list of texts as a set of their
+ * numbers in t; *any tells if there is such a list with something in it.
  * part_text2(f, obj, key, must, t): {"id": "...", "en": "..."}.
  * part_name(f, obj, key, names, n, v): one of names[1..n-1], as its number;
  * absent leaves *v. */
-int part_texts(struct conf *f, yyjson_val *obj, const char *key,
-    struct texts *t);
+int part_set(struct conf *f, struct names *t, yyjson_val *obj,
+    const char *key, struct set *set, bool *any);
 int part_text2(struct conf *f, yyjson_val *obj, const char *key, bool must,
     struct text2 *t);
 int part_name(struct conf *f, yyjson_val *obj, const char *key,
@@ -23,6 +24,8 @@ int part_name(struct conf *f, yyjson_val *obj, const char *key,
 /* part_stance, part_condition: the members "stance" and "when" of obj.
  * part_read: a whole part; which keys it may have is the caller's. */
 int part_stance(struct conf *f, yyjson_val *obj, enum stance *stance);
-int part_condition(struct conf *f, yyjson_val *obj, struct condition *c);
-int part_read(struct conf *f, yyjson_val *v, struct part *part);
+int part_condition(struct conf *f, struct names *t, yyjson_val *obj,
+    struct condition *c);
+int part_read(struct conf *f, struct names *t, yyjson_val *v,
+    struct part *part);
 #endif

@@ -55,6 +55,7 @@ score_release(struct score *s)
 	contests_release(&s->contests);
 	office_release(&s->office);
 	buf_release(&s->out);
+	buf_release(&s->head);
 }
 
 /* As published, else as seen: a like has no date of its own. */
@@ -106,10 +107,10 @@ find_best(struct verdict *v)
 			v->best = &v->all[i];
 }
 
-static struct str
-phase_id(const struct phase *p)
+static unsigned
+phase_name(const struct score *s, const struct phase *p)
 {
-	return p ? p->id : (struct str){ 0 };
+	return p ? names_find(&s->pack.names, p->id) : NAME_NONE;
 }
 
 /* Without a candidate the day still tells which contest runs. */
@@ -143,7 +144,7 @@ score_judge(struct score *s, yyjson_val *root, struct verdict *v)
 	v->level = LEVEL_NONE;
 	evidence_read(ev, &s->pack, &s->contests, root, day_of(s, root));
 	for (; v->n < ev->n_suspects; v->n++)
-		judge_suspect(&s->pack, ev, v->n, phase_id(phase_of(s,
+		judge_suspect(&s->pack, ev, v->n, phase_name(s, phase_of(s,
 		    ev->suspects[v->n].candidate->contest, ev->day)),
 		    &v->all[v->n]);
 	find_best(v);
@@ -159,7 +160,7 @@ score_judge(struct score *s, yyjson_val *root, struct verdict *v)
 	for (size_t i = 0; i < s->pack.n_permitted &&
 	     v->level < LEVEL_CHECK && !v->permitted; i++)
 		if (judge_permitted(ev, &s->pack.permitted[i],
-		        phase_id(v->phase)))
+		        phase_name(s, v->phase)))
 			v->permitted = &s->pack.permitted[i];
 }
 
@@ -290,11 +291,18 @@ put_guards(struct buf *b, const struct verdict *v)
 	buf_put(b, STR("}]"));
 }
 
-static void
-put_score(const struct score *s, const struct verdict *v, struct buf *b)
+/* Contest, phase and pack: the same for many records on end. */
+static struct str
+head(struct score *s, const struct verdict *v)
 {
+	struct buf *b = &s->head;
 	bool first = true;
 
+	if (b->n && s->head_contest == v->contest && s->head_phase == v->phase)
+		return buf_str(b);
+	s->head_contest = v->contest;
+	s->head_phase = v->phase;
+	buf_reset(b);
 	buf_char(b, '{');
 	if (v->contest) {
 		buf_key(b, &first, "contest");
@@ -306,6 +314,13 @@ put_score(const struct score *s, const struct verdict *v, struct buf *b)
 	}
 	buf_key(b, &first, "pack");
 	buf_put(b, s->pack.json);
+	return buf_str(b);
+}
+
+static void
+put_score(struct score *s, const struct verdict *v, struct buf *b)
+{
+	buf_put(b, head(s, v));
 	buf_put(b, STR(",\"level\":\""));
 	buf_put(b, str_from(level_name[v->level]));
 	buf_put(b, STR("\",\"weight\":"));
@@ -350,7 +365,7 @@ score_record(void *ctx, struct run *run, const struct record *rec,
 		score_explain(s, rec->root, &v, &s->out);
 	else
 		put_score(s, &v, &s->out);
-	if (buf_check(&s->out, e) != 0)
+	if (buf_check(&s->out, e) != 0 || buf_check(&s->head, e) != 0)
 		return DONE_FAILED;
 	if (s->explain)
 		out_put(run->out, buf_str(&s->out));

@@ -21,6 +21,9 @@ struct score {
 	struct pack pack;
 	struct evidence ev;
 	struct buf out;
+	struct buf head;        /* how all records of a phase begin */
+	const struct contest *head_contest;
+	const struct phase *head_phase;
 };
 
 /* All that is said about one record. */

@@ -21,8 +21,15 @@ is_letter(uint32_t c)
 	return is_upper(c) || (c >= 'a' && c <= 'z') || c >= 0xC0;
 }
 
+/* The first byte of such a code point; of UTF-8 others follow it. */
 static bool
-is_space(uint32_t c)
+begins_letter(unsigned char c)
+{
+	return is_upper(c) || (c >= 'a' && c <= 'z') || c >= 0xC3;
+}
+
+static bool
+is_space(char c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
@@ -36,22 +43,23 @@ struct count {
 static void
 count_word(struct count *n, struct str word)
 {
-	struct str rest = word;
-	uint32_t c = utf8_next(&rest);
+	const unsigned char *p = (const unsigned char *)word.p;
+	size_t i = 0, letters = 0, upper = 0;
 
-	if (c == '#' || c == '@' || str_starts(word, STR("http")))
+	if (*p == '#' || *p == '@' || str_starts(word, STR("http")))
 		return;
-	while (!is_letter(c) && rest.n)
-		c = utf8_next(&rest);
-	if (!is_letter(c))
+	while (i < word.n && !begins_letter(p[i]))
+		i++;
+	if (i == word.n)
 		return;
 	n->words++;
-	n->capital += is_upper(c);
-	for (rest = word; rest.n;) {
-		c = utf8_next(&rest);
-		n->letters += is_letter(c);
-		n->upper += is_upper(c);
+	n->capital += is_upper(p[i]);
+	for (i = 0; i < word.n; i++) {
+		letters += begins_letter(p[i]);
+		upper += is_upper(p[i]);
 	}
+	n->letters += letters;
+	n->upper += upper;
 }
 
 static void
@@ -60,7 +68,7 @@ count_all(struct count *n, struct str text)
 	size_t from = 0;
 
 	for (size_t i = 0; i <= text.n; i++) {
-		if (i < text.n && !is_space((unsigned char)text.p[i]))
+		if (i < text.n && !is_space(text.p[i]))
 			continue;
 		if (i > from)
 			count_word(n, (struct str){ text.p + from, i - from });
@@ -136,28 +144,28 @@ ends_clause(uint32_t c)
 
 /* Where cue number i of the field stands; -1: there is none. */
 static int64_t
-due_at(const struct evidence *ev, size_t i, struct str field)
+due_at(const struct evidence *ev, size_t i, unsigned field)
 {
-	return i < ev->n_cues && str_eq(ev->cues[i].field, field)
+	return i < ev->n_cues && ev->cues[i].where == field
 	    ? ev->cues[i].from : -1;
 }
 
 /* Cues come in the order of the text.  One begins a sentence if only marks
  * stand between it and the end of the one before. */
 static void
-walk(struct evidence *ev, struct str text, struct str field)
+walk(struct evidence *ev, struct str text, unsigned field)
 {
 	struct quotation q = { 0 };
 	bool fresh = true;
 	size_t next = 0;
 	int64_t at = 0, due;
 
-	while (next < ev->n_cues && !str_eq(ev->cues[next].field, field))
+	while (next < ev->n_cues && ev->cues[next].where != field)
 		next++;
 	due = due_at(ev, next, field);
 	if (due < 0)
 		return;
-	for (; text.n; at++) {
+	for (; text.n && (due >= 0 || q.closes); at++) {
 		uint32_t c;
 
 		for (; at == due; due = due_at(ev, ++next, field))
@@ -182,6 +190,6 @@ shape_look(struct evidence *ev, yyjson_val *object)
 	count_all(&n, text);
 	ev->headline = text.n && is_headline(&n, text);
 	ev->bare = n.words == 0;
-	walk(ev, name, STR("object.name"));
-	walk(ev, content, STR("object.content"));
+	walk(ev, name, NAME_TITLE);
+	walk(ev, content, NAME_CONTENT);
 }

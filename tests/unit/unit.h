@@ -47,7 +47,8 @@ assert_str_at(const char *file, int line, struct str got, const char *want)
 {
 	if (str_eq(got, str_from(want)))
 		return;
-	print_error("got  \"%.*s\"\nwant \"%s\"\n", STR_ARG(got), want);
+	print_error("got  \"%.*s\"\nwant \"%s\"\n", (int)got.n,
+	    got.p ? got.p : "", want);
 	_fail(file, line);
 }
 
