@@ -30,15 +30,14 @@ put_heading(struct view *v, const struct act *a, enum level top,
 	struct str url = json_get(yyjson_obj_get(root, "object"), "url");
 	struct instant edited = { 0 };
 
-	html_raw(v, "<header>\n<h4>");
+	html_raw(v, "<h4>");
 	html_put(v, text_fill(&v->text, TEXT_act_heading, TEXT_ARGS(
 	    deed(v, root), text_name(&v->text, "platform",
 	        json_get(root, "platform")))));
-	html_raw(v, "</h4>\n<p class=\"when\">");
-	if (a->published.known)
-		html_time(v, &a->published);
-	else
-		html_text(v, TEXT_act_undated);
+	html_raw(v, "</h4>\n<p class=\"when\"><b>");
+	html_put(v, a->published.known ? text_time(&v->text, &a->published.t)
+	    : text_get(&v->text, TEXT_act_undated));
+	html_raw(v, "</b>");
 	if (json_get(root, "published_zone").n)
 		html_tag(v, " <span>", text_get(&v->text, TEXT_zone_assumed),
 		    "</span>");
@@ -47,25 +46,24 @@ put_heading(struct view *v, const struct act *a, enum level top,
 		html_tag(v, " <span>", text_fill(&v->text, TEXT_edited,
 		    TEXT_ARGS(text_time(&v->text, &edited))), "</span>");
 	if (phase.n)
-		html_tag(v, " <span class=\"phase\">", text_fill(&v->text,
-		    TEXT_phase, TEXT_ARGS(phase)), "</span>");
+		html_tag(v, " · ", phase, "");
 	if (a->level != top) {
 		html_raw(v, " ");
 		html_level(v, "level", a->level);
 	}
 	if (url.n) {
-		html_raw(v, " <span class=\"link\">");
-		html_link(v, url, text_get(&v->text, TEXT_open_act));
-		html_raw(v, "</span>");
+		html_raw(v, " · ");
+		html_open(v, url, TEXT_open_act);
 	}
-	html_raw(v, "</p>\n</header>\n");
+	html_raw(v, "</p>\n");
 }
 
-/* A language tag (RFC 5646) and nothing else goes into lang="". */
+/* A language tag (RFC 5646) and nothing else goes into lang="", where it is not
+ * that of the page. */
 static void
 put_lang(struct view *v, struct str lang)
 {
-	bool good = lang.n >= 2 && lang.n <= 35;
+	bool good = lang.n >= 2 && lang.n <= 35 && !str_eq(lang, v->text.lang);
 
 	for (size_t i = 0; i < lang.n; i++)
 		good &= (lang.p[i] >= 'a' && lang.p[i] <= 'z') ||
@@ -87,14 +85,14 @@ put_words(struct view *v, yyjson_val *score, yyjson_val *object,
 	put_lang(v, json_get(object, "lang"));
 	html_raw(v, ">\n");
 	if (title.n) {
-		html_raw(v, "<p class=\"words\"><b><bdi>");
+		html_raw(v, "<p><b>");
 		quote_put(v, score, title_field, title);
-		html_raw(v, "</bdi></b></p>\n");
+		html_raw(v, "</b></p>\n");
 	}
 	if (words.n) {
-		html_raw(v, "<p class=\"words\"><bdi>");
+		html_raw(v, "<p>");
 		quote_put(v, score, field, words);
-		html_raw(v, "</bdi></p>\n");
+		html_raw(v, "</p>\n");
 	}
 	if (!title.n && !words.n)
 		html_tag(v, "<p class=\"none\">", text_get(&v->text,
@@ -106,12 +104,12 @@ static void
 put_caption(struct view *v, enum text_key key, yyjson_val *actor,
     struct str url)
 {
-	html_raw(v, "<p class=\"caption\">");
+	html_raw(v, "<p class=\"said\">");
 	html_put(v, text_fill(&v->text, key, TEXT_ARGS(
 	    view_handle(v, actor))));
 	if (url.n) {
 		html_raw(v, " ");
-		html_link(v, url, text_get(&v->text, TEXT_open_there));
+		html_open(v, url, TEXT_open_there);
 	}
 	html_raw(v, "</p>\n");
 }
@@ -144,7 +142,7 @@ put_attachments(struct view *v, yyjson_val *score, yyjson_val *object)
 
 	if (!yyjson_arr_size(list))
 		return;
-	html_tag(v, "<p class=\"caption\">", text_get(&v->text,
+	html_tag(v, "<p class=\"said\">", text_get(&v->text,
 	    TEXT_attachments), "</p>\n<ul class=\"attachments\">\n");
 	yyjson_arr_foreach(list, i, max, one)
 		put_attachment(v, score, one, i);
@@ -163,7 +161,6 @@ put_said(struct view *v, yyjson_val *root)
 	bool joins = str_eq(json_get(root, "type"), STR("Follow")) ||
 	    str_eq(json_get(root, "type"), STR("Join"));
 
-	html_raw(v, "<div class=\"said\">\n");
 	if (reply)
 		put_caption(v, TEXT_replies_to, yyjson_obj_get(reply,
 		    "author"), json_get(reply, "url"));
@@ -185,20 +182,21 @@ put_said(struct view *v, yyjson_val *root)
 		put_words(v, score, quote, "object.quote.name",
 		    "object.quote.content");
 	}
-	html_raw(v, "</div>\n");
 }
 
+/* "8 Nov 2024, 09.11 WIB, https://..." */
 static void
-put_digest(struct view *v, struct str sha256)
+put_captured(struct view *v, const struct act *a, struct str from)
 {
-	struct str head = { sha256.p, sha256.n < 16 ? sha256.n : 16 };
+	struct str part[2];
+	size_t n = 0;
 
-	if (!sha256.n)
-		return;
-	html_term_open(v, TEXT_digest);
-	html_tag(v, "<code title=\"", sha256, "\">");
-	html_put(v, head);
-	html_raw(v, sha256.n > head.n ? "…</code></dd>\n" : "</code></dd>\n");
+	if (a->captured.known)
+		part[n++] = text_time(&v->text, &a->captured.t);
+	if (from.n)
+		part[n++] = from;
+	if (n)
+		html_term(v, TEXT_captured, text_join(&v->text, part, n));
 }
 
 static void
@@ -208,47 +206,38 @@ put_evidence(struct view *v, const struct act *a, yyjson_val *root)
 	yyjson_val *actor = yyjson_obj_get(root, "actor");
 	struct str basis = json_get(yyjson_obj_get(yyjson_obj_get(root,
 	    "match"), "who"), "basis");
-	struct str url = json_get(origin, "url");
+	struct str url = json_get(yyjson_obj_get(root, "object"), "url");
 
-	html_tag(v, "<h5>", text_get(&v->text, TEXT_evidence),
-	    "</h5>\n<dl class=\"evidence\">\n");
+	html_tag(v, "<h5>", text_fill(&v->text, TEXT_evidence, TEXT_ARGS(
+	    (struct str){ a->mark, MARK_SHORT })), "</h5>\n<dl>\n");
 	html_term(v, TEXT_attributed, text_name(&v->text, "basis", basis));
-	html_term(v, TEXT_account, view_handle(v, actor));
-	if (a->captured.known) {
-		html_term_open(v, TEXT_captured);
-		html_time(v, &a->captured);
-		html_raw(v, "</dd>\n");
-	}
-	put_digest(v, json_get(origin, "sha256"));
-	if (url.n) {
-		html_term_open(v, TEXT_captured_from);
-		html_link(v, url, url);
-		html_raw(v, "</dd>\n");
-	}
-	html_term(v, TEXT_case_key, (struct str){ a->mark, MARK_SHORT });
-	html_term(v, TEXT_act_id, a->id);
+	if (yyjson_obj_get(yyjson_obj_get(root, "object"), "author"))
+		html_term(v, TEXT_account, view_handle(v, actor));
+	put_captured(v, a, json_get(origin, "url"));
+	html_term(v, TEXT_digest, json_get(origin, "sha256"));
+	if (!url.n)
+		html_term(v, TEXT_act_id, a->id);
 	html_raw(v, "</dl>\n");
 }
 
 int
-act_put(struct view *v, const struct act *a, enum level top, struct err *e)
+act_put(struct view *v, const struct act *a, enum level top, int32_t by,
+    struct err *e)
 {
 	yyjson_val *root, *score;
 	yyjson_doc *doc;
 
-	if (json_read(a->line, 0, &v->mem, &doc, e) != 0)
+	if (view_act(v, a, &doc, e) != 0)
 		return -1;
 	root = yyjson_doc_get_root(doc);
 	score = yyjson_obj_get(root, "score");
-	html_raw(v, a->level == LEVEL_INDICATION
-	        ? "<article class=\"act indication\">\n"
-	        : "<article class=\"act check\">\n");
+	html_raw(v, "<article>\n");
 	put_heading(v, a, top, root);
-	register_put_act(v, a);
+	register_put_act(v, a, by);
 	put_said(v, root);
-	reason_put_findings(v, score);
+	reason_put_findings(v, a, score);
 	reason_put_against(v, score);
-	reason_put_permitted(v, score);
+	reason_put_permitted(v, a, score);
 	put_evidence(v, a, root);
 	reason_put_weight(v, score);
 	html_raw(v, "</article>\n");

@@ -1,29 +1,30 @@
 #include "cases.h"
 
 #include "act.h"
+#include "law.h"
 
-/* The name, and what an office knows a person by. */
+/* What an office knows a person by: "19681808...; Dinas Pendidikan; PNS". */
 static void
 put_who(struct view *v, const struct actor *p)
 {
 	const struct employee *who = view_employee(v, p);
+	const struct str about[] = {
+		p->employee ? p->id : text_name(&v->text, "platform",
+		    p->platform),
+		who && who->unit.n ? who->unit : p->unit,
+		who ? who->position : STR(""),
+		who && who->category.n ? who->category : p->category,
+	};
 
-	html_raw(v, "<dl class=\"who\">\n");
-	if (p->employee)
-		html_term(v, TEXT_employee_id, p->id);
-	else
-		html_term(v, TEXT_account, text_name(&v->text, "platform",
-		    p->platform));
-	html_term(v, TEXT_unit, who && who->unit.n ? who->unit : p->unit);
-	if (who)
-		html_term(v, TEXT_position, who->position);
-	html_term(v, TEXT_category, who && who->category.n ? who->category
-	                                                   : p->category);
-	html_raw(v, "</dl>\n");
+	html_raw(v, "<p class=\"who\">");
+	for (size_t i = 0; i < sizeof(about) / sizeof(about[0]); i++)
+		if (about[i].n)
+			html_tag(v, i ? " · " : "", about[i], "");
+	html_raw(v, "</p>\n");
 }
 
 static void
-put_next(struct view *v, const struct standing *c)
+put_next(struct view *v, const struct standing *c, int32_t by)
 {
 	enum text_key next = c->top == LEVEL_INDICATION ? TEXT_next_indication
 	                                                : TEXT_next_check;
@@ -32,48 +33,67 @@ put_next(struct view *v, const struct standing *c)
 		return;
 	if (!c->person->employee)
 		next = TEXT_next_undeclared;
-	html_raw(v, "<p class=\"next\"><strong>");
-	html_text(v, next);
+	html_tag(v, "<p class=\"next\"><strong>", text_get(&v->text, next),
+	    "");
+	if (by != DAY_NONE)
+		html_tag(v, " ", text_fill(&v->text, TEXT_report_by,
+		    TEXT_ARGS(view_day(v, by))), "");
 	html_raw(v, "</strong>");
-	if (c->first.known) {
-		html_raw(v, " ");
-		html_put(v, text_fill(&v->text, TEXT_known_since,
-		    TEXT_ARGS(view_since(v, &c->first))));
-	}
+	if (c->first.known)
+		html_tag(v, " ", text_fill(&v->text, TEXT_known_since,
+		    TEXT_ARGS(view_since(v, &c->first))), "");
 	html_raw(v, "</p>\n");
 }
 
 static void
-put_header(struct view *v, const struct standing *c, size_t number)
+put_header(struct view *v, const struct standing *c, size_t number, int32_t by)
 {
-	const char *class = c->top == LEVEL_INDICATION ? "indication" : "check";
-	struct str n = text_number(&v->text, (int64_t)number);
-
-	html_tag(v, "<section class=\"case ", str_from(class), "\" id=\"k");
-	html_tag(v, "", n, "\" aria-labelledby=\"k");
-	html_tag(v, "", n, "-name\">\n<header>\n<p class=\"chips\">");
-	html_level(v, "level", c->top);
-	html_raw(v, " <span>");
-	html_put(v, text_count(&v->text, TEXT_n_acts, c->n_acts));
-	html_tag(v, "</span></p>\n<h3 id=\"k", n, "-name\">");
+	html_raw(v, c->top == LEVEL_INDICATION
+	        ? "<section class=\"case\" id=\"k"
+	        : "<section class=\"case check\" id=\"k");
+	html_tag(v, "", text_number(&v->text, (int64_t)number), "\">\n"
+	    "<p class=\"chip\">");
+	html_put(v, text_name(&v->text, "level", c->top == LEVEL_INDICATION
+	        ? STR("indication") : STR("check")));
+	if (c->n_acts > 1)
+		html_tag(v, " · ", text_count(&v->text, TEXT_n_acts, c->n_acts),
+		    "");
+	html_raw(v, "</p>\n<h3>");
 	html_bdi(v, view_name(v, c->person));
 	html_raw(v, "</h3>\n");
 	put_who(v, c->person);
-	put_next(v, c);
-	html_raw(v, "</header>\n");
+	put_next(v, c, by);
+}
+
+/* The earliest day by which one of the acts is to be reported. */
+static int32_t
+report_by(const struct view *v, const struct standing *c)
+{
+	int32_t first = DAY_NONE;
+
+	for (size_t i = 0; i < c->n_acts; i++) {
+		int32_t by = c->acts[i]->file ? DAY_NONE
+		    : view_report_by(v, &c->acts[i]->first);
+
+		if (by != DAY_NONE && (first == DAY_NONE || by < first))
+			first = by;
+	}
+	return first;
 }
 
 static int
 put_case(struct view *v, const struct standing *c, size_t number,
     struct err *e)
 {
-	put_header(v, c, number);
+	int32_t by = report_by(v, c);
+
+	put_header(v, c, number, by);
 	if (view_ready(v, e) != 0)
 		return -1;
-	for (size_t i = 0; i < c->n_acts; i++) {
-		if (act_put(v, c->acts[i], c->top, e) != 0 || view_ready(v, e) != 0)
+	for (size_t i = 0; i < c->n_acts; i++)
+		if (act_put(v, c->acts[i], c->top, by, e) != 0 ||
+		    view_ready(v, e) != 0)
 			return -1;
-	}
 	html_raw(v, "</section>\n");
 	return 0;
 }
@@ -90,6 +110,9 @@ cases_put(struct view *v, struct err *e)
 	if (!r->n_cases)
 		html_tag(v, "<p>", text_get(&v->text, TEXT_cases_none),
 		    "</p>\n");
+	else
+		html_tag(v, "<p class=\"aside\">", text_get(&v->text,
+		    TEXT_cases_how), "</p>\n");
 	if (r->n_cases > r->n_employees)
 		html_tag(v, "<p class=\"note\">", text_get(&v->text,
 		    v->has_roster ? TEXT_undeclared_note : TEXT_no_roster),
@@ -98,5 +121,5 @@ cases_put(struct view *v, struct err *e)
 		if (put_case(v, &r->cases[i], i + 1, e) != 0)
 			return -1;
 	html_raw(v, "</section>\n");
-	return 0;
+	return law_put(v, e);
 }

@@ -204,30 +204,23 @@ static void
 put_line(struct view *v, const struct standing *c, size_t number)
 {
 	const struct employee *who = view_employee(v, c->person);
-	struct str unit = who && who->unit.n ? who->unit : c->person->unit;
 
-	html_raw(v, "<tr><td>");
-	html_level(v, "level_short", c->top);
-	html_tag(v, "</td><th scope=\"row\"><a href=\"#k", text_number(
+	html_tag(v, "<tr><th scope=\"row\"><a href=\"#k", text_number(
 	    &v->text, (int64_t)number), "\">");
 	html_bdi(v, view_name(v, c->person));
-	html_raw(v, "</a></th><td>");
-	html_bdi(v, unit);
-	html_raw(v, "</td>");
-	html_cell(v, TEXT_list_acts, "n");
-	html_number(v, (int64_t)c->n_acts);
-	html_raw(v, "</td>");
-	html_cell(v, TEXT_list_since, NULL);
-	html_put(v, c->first.known ? view_since(v, &c->first)
-	                           : text_get(&v->text, TEXT_no_value));
-	html_raw(v, "</td></tr>\n");
+	html_tag(v, "</a></th><td>", who && who->unit.n ? who->unit
+	    : c->person->unit, "</td><td>");
+	html_put(v, text_count(&v->text, TEXT_n_acts, c->n_acts));
+	html_tag(v, "</td><td>", c->first.known ? view_since(v, &c->first)
+	    : text_get(&v->text, TEXT_no_value), "</td></tr>\n");
 }
 
 int
 first_put_list(struct view *v, struct err *e)
 {
-	static const enum text_key column[] = { TEXT_list_level, TEXT_list_who,
-		TEXT_list_unit, TEXT_list_acts, TEXT_list_since };
+	static const enum text_key column[] = { TEXT_list_who, TEXT_list_unit,
+		TEXT_list_acts, TEXT_list_since };
+	const struct standing *c = v->rank.cases;
 
 	if (!v->rank.n_cases)
 		return 0;
@@ -235,7 +228,13 @@ first_put_list(struct view *v, struct err *e)
 	    "<h2 id=\"list-name\">", text_get(&v->text, TEXT_list), "</h2>\n");
 	rest_table(v, column, sizeof(column) / sizeof(column[0]), "list");
 	for (size_t i = 0; i < v->rank.n_cases; i++) {
-		put_line(v, &v->rank.cases[i], i + 1);
+		if (!i || c[i].top != c[i - 1].top) {
+			html_raw(v, i ? "</tbody>\n<tbody>\n" : "");
+			html_raw(v, "<tr><th colspan=\"4\" scope=\"rowgroup\">");
+			html_level(v, "level_short", c[i].top);
+			html_raw(v, "</th></tr>\n");
+		}
+		put_line(v, &c[i], i + 1);
 		if (view_ready(v, e) != 0)
 			return -1;
 	}

@@ -38,8 +38,6 @@ entity(unsigned char c)
 		return "&gt;";
 	case '"':
 		return "&quot;";
-	case '\'':
-		return "&#39;";
 	default:
 		return NULL;
 	}
@@ -114,20 +112,36 @@ is_web(struct str url)
 	return web;
 }
 
+static void
+put_address(struct view *v, struct str url)
+{
+	html_tag(v, " <code class=\"url\"><bdi>", url, "</bdi></code>");
+}
+
 void
 html_link(struct view *v, struct str url, struct str label)
 {
 	if (is_web(url)) {
-		html_tag(v, "<a href=\"", url, "\">");
-		html_bdi(v, label);
-		html_raw(v, "</a>");
+		html_tag(v, "<a href=\"", url, "\"><bdi>");
+		html_put(v, label);
+		html_raw(v, "</bdi></a>");
 		return;
 	}
 	html_bdi(v, label);
-	if (url.n && !str_eq(url, label)) {
-		html_raw(v, " <code class=\"url\">");
-		html_bdi(v, url);
-		html_raw(v, "</code>");
+	if (url.n && !str_eq(url, label))
+		put_address(v, url);
+}
+
+void
+html_open(struct view *v, struct str url, enum text_key key)
+{
+	if (is_web(url)) {
+		html_tag(v, "<a href=\"", url, "\">");
+		html_text(v, key);
+		html_raw(v, "</a>");
+	} else if (url.n) {
+		html_text(v, key);
+		put_address(v, url);
 	}
 }
 
@@ -154,9 +168,8 @@ html_term(struct view *v, enum text_key key, struct str s)
 {
 	if (!s.n)
 		return;
-	html_term_open(v, key);
-	html_bdi(v, s);
-	html_raw(v, "</dd>\n");
+	html_tag(v, "<dt>", text_get(&v->text, key), "<dd>");
+	html_tag(v, "", s, "\n");
 }
 
 void

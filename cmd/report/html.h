@@ -11,7 +11,8 @@
 /* html_raw(v, markup): as it is. */
 void html_raw(struct view *v, const char *markup);
 
-/* html_put(v, s): text, also within "attributes".  Control characters and
+/* html_put(v, s): text, also within "attributes", which stand in double quotes
+ * only.  Control characters and
  * those that turn the direction of writing are shown by number instead. */
 void html_put(struct view *v, struct str s);
 
@@ -29,10 +30,14 @@ void html_bdi(struct view *v, struct str s);
  * or control characters; else the label, and the url as text. */
 void html_link(struct view *v, struct str url, struct str label);
 
+/* html_open(v, url, key): the same with words of the report's own as label. */
+void html_open(struct view *v, struct str url, enum text_key key);
+
 /* html_time(v, m): <time>, or nothing if not known. */
 void html_time(struct view *v, const struct moment *m);
 
-/* html_term(v, key, s): a row of a <dl>, nothing if s is empty.
+/* html_term(v, key, s): a row of a <dl>, nothing if s is empty; without the end
+ * tags that HTML lets go, as there are many on a page.
  * html_term_open() leaves the <dd> open: the caller ends it by html_raw(). */
 void html_term(struct view *v, enum text_key key, struct str s);
 void html_term_open(struct view *v, enum text_key key);

@@ -3,6 +3,7 @@
 #include "cases.h"
 #include "first.h"
 #include "html.h"
+#include "law.h"
 #include "picture.h"
 #include "public.h"
 #include "register.h"
@@ -62,7 +63,7 @@ static void
 put_footer(struct view *v)
 {
 	static const enum text_key legend[] = { TEXT_footer_human,
-		TEXT_footer_subject, TEXT_footer_marks };
+		TEXT_footer_subject };
 
 	html_raw(v, "<footer>\n");
 	for (size_t i = 0; i < sizeof(legend) / sizeof(legend[0]); i++)

@@ -250,7 +250,7 @@ count_items(struct view *v, struct item *items, size_t *n, struct err *e)
 	size_t i, max, at;
 
 	for (size_t a = 0; a < v->store.n_acts; a++) {
-		if (json_read(v->store.acts[a].line, 0, &v->mem, &doc, e) != 0)
+		if (view_act(v, &v->store.acts[a], &doc, e) != 0)
 			return -1;
 		list = yyjson_obj_get(yyjson_obj_get(yyjson_doc_get_root(doc),
 		    "score"), "findings");

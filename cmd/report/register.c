@@ -97,14 +97,14 @@ put_history(struct view *v, const struct dossier *d)
 }
 
 void
-register_put_act(struct view *v, const struct act *a)
+register_put_act(struct view *v, const struct act *a, int32_t above)
 {
 	int32_t by = view_report_by(v, &a->first);
 
 	if (a->file) {
 		put_state(v, a->file);
 		put_history(v, a->file);
-	} else if (by != DAY_NONE) {
+	} else if (by != DAY_NONE && by != above) {
 		html_tag(v, "<p class=\"next\">", text_fill(&v->text,
 		    TEXT_report_by, TEXT_ARGS(view_day(v, by))), "</p>\n");
 	}

@@ -6,9 +6,9 @@
  */
 #include "html.h"
 
-/* register_put_act(v, a): state and deadline of the case of a, or by when to
- * report it; its history. */
-void register_put_act(struct view *v, const struct act *a);
+/* register_put_act(v, a, above): state and deadline of the case of a, or by when
+ * to report it unless `above` says so already; its history. */
+void register_put_act(struct view *v, const struct act *a, int32_t above);
 
 /* register_put(v, e): the table.  Nothing if there is no ledger.  0 or -1. */
 int register_put(struct view *v, struct err *e);

@@ -113,7 +113,7 @@ put_act(struct view *v, const struct standing *c, const struct act *a,
 	yyjson_val *root, *score, *object;
 	yyjson_doc *doc;
 
-	if (json_read(a->line, 0, &v->mem, &doc, e) != 0)
+	if (view_act(v, a, &doc, e) != 0)
 		return -1;
 	root = yyjson_doc_get_root(doc);
 	score = yyjson_obj_get(root, "score");

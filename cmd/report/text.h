@@ -25,20 +25,20 @@
 	X(n_employees) X(n_holders) X(n_acts) X(n_accounts) X(n_accounts_seen) \
 	X(n_days) X(n_records) X(today) X(separator) \
 	X(unseen) X(unseen_none) X(unseen_unknown) X(unseen_line) \
-	X(unseen_means) X(list) X(list_level) X(list_who) X(list_unit) \
+	X(unseen_means) X(list) X(list_who) X(list_unit) \
 	X(list_acts) X(list_since) \
-	X(cases) X(cases_none) X(undeclared) X(undeclared_note) \
-	X(no_roster) X(employee_id) X(unit) X(category) X(position) \
+	X(cases) X(cases_how) X(cases_none) X(undeclared) X(undeclared_note) \
+	X(no_roster) X(unit) \
 	X(next_indication) X(next_check) X(next_undeclared) X(known_since) \
 	X(act_heading) X(act_undated) X(datetime) X(date) X(zone_assumed) \
-	X(phase) X(open_act) X(open_there) X(by_author) X(by_employee) \
+	X(open_act) X(open_there) X(by_author) X(by_employee) \
 	X(replies_to) X(quotes) X(follows) X(attachments) X(edited) \
 	X(left_out) X(no_words) \
-	X(why) X(item) X(target) X(supports) X(opposes) X(quoted) X(law) \
+	X(item) X(target) X(supports) X(opposes) X(quoted) X(law) \
 	X(source) X(sanction) X(sanction_note) X(decides) \
 	X(against) X(against_none) X(permitted) X(evidence) X(captured) \
-	X(digest) X(captured_from) X(attributed) X(act_id) \
-	X(weight) X(weight_part) X(weight_points) X(weight_sum) X(weight_note) \
+	X(digest) X(attributed) X(act_id) \
+	X(weight) X(rules) \
 	X(notes) X(notes_why) X(notes_count) X(notes_who) \
 	X(coverage) X(coverage_none) X(account) X(owner) X(state) X(items) \
 	X(span) X(asked) X(never_asked) X(candidate_account) \
@@ -53,7 +53,7 @@
 	X(subject_right_see) X(subject_right_explain) X(subject_right_dispute) \
 	X(subject_right_correct) X(subject_right_human) X(subject_answer) \
 	X(subject_none) X(rate_title) X(rate_line) X(rate_note) \
-	X(case_key) X(case_state) X(case_due) X(case_late) X(report_by) \
+	X(case_state) X(case_due) X(case_late) X(report_by) \
 	X(history) X(dispute) X(register) X(register_note) X(register_case) \
 	X(register_due) X(n_cases) X(todo_due) X(todo_late) X(todo_held) \
 	X(closed_count) X(unfinished) X(said) \

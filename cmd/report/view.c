@@ -14,6 +14,12 @@ view_ready(struct view *v, struct err *e)
 	return oom ? err_nomem(e) : 0;
 }
 
+int
+view_act(struct view *v, const struct act *a, yyjson_doc **doc, struct err *e)
+{
+	return json_read(a->line, 0, &v->mem, doc, e);
+}
+
 static struct str
 glue(struct view *v, struct str a, struct str b)
 {

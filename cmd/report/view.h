@@ -19,6 +19,19 @@ enum audience { AUDIENCE_OFFICER, AUDIENCE_SUBJECT, AUDIENCE_PUBLIC };
 
 enum { VIEW_K = 5 }; /* the public sees no smaller number of people or acts */
 
+struct cited { /* a rule that an act of the page cites; see law.h */
+	struct cited *next;
+	const struct act *act;
+	const char *list; /* of the act's score */
+	size_t at;        /* its entry there    */
+};
+
+struct laws { /* in the order of their numbers */
+	struct index by_text;
+	struct cited *first, *last;
+	size_t n;
+};
+
 struct view {
 	struct office office;
 	struct roster roster;
@@ -38,6 +51,7 @@ struct view {
 	struct store store;
 	struct ranking rank;
 	struct census census;
+	struct laws laws;
 	struct arena mem;       /* of one piece of the page; see view_ready() */
 	struct out *out;
 };
@@ -45,6 +59,10 @@ struct view {
 /* view_ready(v, e): a piece is written: empty v->mem for the next.  -1 if
  * something did not fit. */
 int view_ready(struct view *v, struct err *e);
+
+/* view_act(v, a, doc, e): the record of an act, in v->mem.  0, or -1. */
+int view_act(struct view *v, const struct act *a, yyjson_doc **doc,
+    struct err *e);
 
 /* view_name(v, p): what to call someone: the name in the roster, else the id;
  * an account's handle with '@'. */

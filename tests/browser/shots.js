@@ -1,49 +1,14 @@
-// shots.js -- drives headless Chromium over its own pipe (DevTools protocol),
-// with nothing but node: window sizes below 500 pixels, dark and print are
-// out of reach of its command line.
+// shots.js PAGE FOLDER -- pictures of a page and what is wrong with it; see
+// shots.
 'use strict';
-const { spawn } = require('child_process');
 const fs = require('fs');
-const os = require('os');
 const path = require('path');
+const { evaluate, open, pause, run, seen } = require('./chrome.js');
 
 const [page, out] = process.argv.slice(2);
 const views = [
-	['wide', 1600, 1000, 1], ['desk', 1280, 900, 1], ['phone', 390, 844, 2],
+	['wide', 1600, 1000, 1], ['tablet', 820, 1180, 1], ['phone', 390, 844, 2],
 ];
-
-const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'shots-'));
-const names = ['chromium', 'chromium-browser'];
-const program = names.find((n) => process.env.PATH.split(':')
-	.some((d) => fs.existsSync(path.join(d, n))));
-const chrome = spawn(program, ['--headless', '--no-sandbox', '--disable-gpu',
-	'--disable-background-networking', '--no-first-run',
-	`--user-data-dir=${profile}`, '--remote-debugging-pipe', 'about:blank'],
-	{ stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
-
-let last = 0, rest = '';
-const waiting = new Map(), seen = [];
-chrome.stdio[4].on('data', (bytes) => {
-	const parts = (rest + bytes).split('\0');
-	rest = parts.pop();
-	for (const part of parts) {
-		const m = JSON.parse(part);
-		if (m.id) {
-			const { yes, no } = waiting.get(m.id);
-			m.error ? no(new Error(m.error.message)) : yes(m.result);
-		} else {
-			seen.push(m);
-		}
-	}
-});
-
-function ask(method, params, sessionId) {
-	chrome.stdio[3].write(JSON.stringify({ id: ++last, method,
-		params: params || {}, sessionId }) + '\0');
-	return new Promise((yes, no) => waiting.set(last, { yes, no }));
-}
-
-const pause = (ms) => new Promise((yes) => setTimeout(yes, ms));
 
 async function picture(call, name, whole) {
 	const shot = await call('Page.captureScreenshot',
@@ -74,6 +39,7 @@ async function look(call) {
 			await call('Emulation.setDeviceMetricsOverride', { width,
 				height: Math.min(Math.ceil(size.height), 16000),
 				deviceScaleFactor: 1, mobile: width < 500 });
+			await pause(200);
 			await picture(call, `${name}-whole.png`, false);
 		}
 	}
@@ -84,30 +50,17 @@ async function look(call) {
 async function axe(call) {
 	if (!process.env.AXE)
 		return 0;
-	await call('Runtime.evaluate',
-		{ expression: fs.readFileSync(process.env.AXE, 'utf8') });
-	const { result } = await call('Runtime.evaluate', { awaitPromise: true,
-		returnByValue: true, expression: `axe.run().then((r) =>
-			r.violations.map((v) => v.impact + ': ' + v.help + ': ' +
-			v.nodes.slice(0, 3).map((n) => n.html).join(' | ')))` });
-	for (const line of result.value)
+	await evaluate(call, fs.readFileSync(process.env.AXE, 'utf8'));
+	const found = await evaluate(call, `axe.run().then((r) =>
+		r.violations.map((v) => v.impact + ': ' + v.help + ': ' +
+		v.nodes.slice(0, 3).map((n) => n.html).join(' | ')))`);
+	for (const line of found)
 		console.log(`axe: ${line}`);
-	return result.value.length ? 1 : 0;
+	return found.length ? 1 : 0;
 }
 
-async function main() {
-	const { targetId } = await ask('Target.createTarget',
-		{ url: 'about:blank' });
-	const { sessionId } = await ask('Target.attachToTarget',
-		{ targetId, flatten: true });
-	const call = (method, params) => ask(method, params, sessionId);
-
-	await call('Page.enable');
-	await call('Log.enable');
-	await call('Network.enable');
-	await call('Page.navigate', { url: `file://${page}` });
-	while (!seen.some((m) => m.method === 'Page.loadEventFired'))
-		await pause(50);
+run(async () => {
+	const call = await open(page);
 	let wrong = await look(call);
 	const pdf = await call('Page.printToPDF',
 		{ preferCSSPageSize: true, printBackground: false });
@@ -125,13 +78,4 @@ async function main() {
 		}
 	}
 	return wrong;
-}
-
-main().catch((e) => { console.log(e.message); return 3; }).then((status) => {
-	chrome.on('exit', () => {
-		fs.rmSync(profile, { recursive: true, force: true,
-		    maxRetries: 10, retryDelay: 200 }); // Chromium still writes
-		process.exit(status);
-	});
-	chrome.kill();
 });
