@@ -83,8 +83,12 @@ check-shared: all ## on real data, where it lies beside the checkout
 
 MUTANTS = 40
 
-check-ledgers: all ## two verifiers agree on MUTANTS (40) changed ledgers
-	$(call part,ledgers,tests/ledgers $B $(MUTANTS))
+$B/tests/mutants: tests/ledger/mutants.c
+	@mkdir -p $(@D)
+	$Q$(CC) $(STD) -O1 $(CPPFLAGS) $(WARN) -o $@ $<
+
+check-ledgers: all $B/tests/mutants ## two verifiers agree on MUTANTS (40) changed ledgers
+	$(call part,ledgers,tests/ledger/run $B $(MUTANTS))
 
 check-browser: all ## the pages as people see them (scripts/setup browser)
 	$(call part,browser,tests/browser/run $B)
@@ -101,6 +105,7 @@ $B/faults/failn.so: tests/faults/failn.c
 
 check-faults: all $B/faults/failn.so ## every tool under every fault
 	$(call part,faults,tests/faults/run $B $(TOOLS))
+	$(call part,ledger-faults,tests/faults/ledger $B)
 
 check-san: ## units, cases and fuzz seeds with ASan and UBSan
 	+@$(quiet_make) B=$B/san CFLAGS='-O1 -g $(SAN)' all
@@ -115,7 +120,7 @@ check-valgrind: ## units under valgrind (slow; not part of check)
 
 # --- fuzz targets ------------------------------------------------------------
 
-FUZZ      = lib config $(TOOLS)
+FUZZ      = lib config ledger $(TOOLS)
 FUZZ_TIME = 20
 FUZZ_MAIN = tests/fuzz/replay.c
 FUZZ_SAN  = -fsanitize=fuzzer-no-link,address,undefined \
@@ -222,6 +227,8 @@ install: all ## to $(DESTDIR)$(PREFIX)
 	@for s in $(SCRIPTS); do install -m 755 scripts/$$s \
 	  $(DESTDIR)$(PREFIX)/libexec/netral/netral-$$s || exit 1; done
 	install -m 755 scripts/verify-ledger $(DESTDIR)$(PREFIX)/libexec/netral/
+	install -m 644 scripts/where.sh scripts/ledger.sh \
+	  $(DESTDIR)$(PREFIX)/libexec/netral/
 	cp -R $B/share/netral $(DESTDIR)$(PREFIX)/share/
 	@for p in $(pages); do \
 	  case $$p in cmd/*/netral-*) n=$${p##*/} ;; \

@@ -138,7 +138,7 @@ $ v() { c 21T04 verify --pin $T/pin >$T/said; echo "$?:" $(grep -o -E 'FORGED|MI
 $ c 21T04 verify | tail -n 1; v; sed -i 2d $L; v; sed -i '2h;2d;3G' $L; v; sed -i '$d' $L; v; sed -i 's/allowed/admitted/' $L; v
 $ truncate -s -1 $L; v; sed -i 's/milik//;s/"text":"ya"/"text":"no"/' $T/o/ledger.private.ndjson; v; sed -i '$d' $T/o/ledger.private.ndjson; v
 $ sed -i '$d' $T/o/ledger.sig; v; openssl genpkey -algorithm ed25519 2>/dev/null | openssl pkey -pubout >$T/o/ledger.pub; v
-$ sed -i '2,$d' $L $T/o/ledger.sig; v
+$ sed -i '2,$d' $L $T/o/ledger.sig; v; sed -i '3s/"do"/&\x00/' $L; v; truncate -s -9 $T/o/ledger.sig; v
 > NOT PINNED: whole, but only as good as the holder of the key; give --pin
 > 0: VERIFIED
 >  0
@@ -162,6 +162,10 @@ $ sed -i '2,$d' $L $T/o/ledger.sig; v
 >  1
 > 1: FORGED TRUNCATED
 >  1
+> 1: FORGED
+>  1
+> 1: UNFINISHED
+>  1
 
 # Two histories, both signed: the proof is shown.
 $ . tests/cases/case/office
@@ -179,7 +183,7 @@ $ sed -i 1d $T/o/ledger.ndjson; netral-report -d $T/o -f json $D/day.ndjson
 > 3
 > {"seq":3,"pre
 \
-! netral-case: the last line was not whole: it is in $T/o/ledger.ndjson.unfinished now
+! netral-case: the last line of $T/o/ledger.ndjson was not whole: it is taken off
 ! netral-report: $T/o/ledger.ndjson:1: MISSING: entries 1 to 1
 ? 2
 

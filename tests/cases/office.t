@@ -24,23 +24,90 @@ $ head -n 2 $T/o/web/index.ndjson >$T/i; mv $T/i $T/o/web/index.ndjson; r 2024-1
 # run: a stage that fails leaves yesterday's page and says so; the next good run goes on.
 $ cp -r fixtures/office $T/o; r() { scripts/run -d $T/o --from $T/o/web --now 2024-12-$1T02:00:00Z; }
 $ r 19 >/dev/null; cp $T/o/report.html $T/yesterday; mv $T/o/contest.json $T/c; echo '{' >$T/o/contest.json
-$ r 20 | sed 's/of 20.*Z/of DAY/'; cmp $T/o/report.html $T/yesterday; head -n 1 $T/o/report.status; ls $T/o/state $T/o/state/activities
-$ mv $T/c $T/o/contest.json; r 21 >/dev/null; cmp -s $T/o/report.html $T/yesterday || cat $T/o/report.status | cut -c 1-40
+$ r 20 | sed 's/of 20.*Z/of DAY/'; grep '^<p role="alert"' $T/o/report.html | sed 's/dari 20[^ ]*Z/dari HARI/'; sed '/^<p role="alert"/d' $T/o/report.html | cmp - $T/yesterday; jq -c . $T/o/state/run.json; r 20 >/dev/null; grep -c '^<p role="alert"' $T/o/report.html; head -n 1 $T/o/report.status; ls $T/o/state $T/o/state/activities
+$ mv $T/c $T/o/contest.json; r 21 >/dev/null; grep -c '^<p role="alert"' $T/o/report.html; jq -r .state $T/o/state/run.json; cmp -s $T/o/report.html $T/yesterday || cat $T/o/report.status | cut -c 1-40
 > FAILED at fetch (status 2), 2024-12-20T02:00:00Z:
 >   netral-fetch: $T/o/contest.json:2:1: unexpected end of data
 > The page is that of DAY.
+> <p role="alert" class="run"><strong>Halaman ini dari HARI. Proses pada 2024-12-20T02:00:00Z berhenti di tahap fetch; yang lebih baru belum ada di sini.</strong></p>
+> {"schema":"run/1","started":"2024-12-20T02:00:00Z","state":"failed","stage":"fetch","why":"status 2"}
+> 1
 > FAILED at fetch (status 2), 2024-12-20T02:00:00Z:
 > $T/o/state:
 > activities
+> run.json
+> scored.ndjson.gz
 >
 > $T/o/state/activities:
 > 20241219T020000Z.ndjson.gz
+> 0
+> done
 > 2024-12-21T02:00:00Z: 36 indications, 5 
 
 # run: one at a time.
 $ mkdir -p $T/o/state; cp fixtures/office/*.json fixtures/office/*.csv $T/o; exec 8>>$T/o/state/.run.lock; flock 8; scripts/run -d $T/o --from fixtures/office/web
 ! netral-run: another run holds $T/o/state/.run.lock
 ? 3
+
+# run: killed in the middle, or told to stop: the page is the old one, and the next run goes on; --again asks nobody.
+$ cp -r fixtures/office $T/o; r() { scripts/run -d $T/o --now 2024-12-19T0$1:00:00Z --from $T/o/web; }
+$ scripts/run -d $T/o --again; r 1 >/dev/null; jq -cS 'del(.as_of)' $T/o/report.json >$T/a
+$ mkdir $T/bin; printf '#!/bin/sh\nkill -%s 0\n' KILL >$T/bin/stop; cp $T/bin/stop $T/bin/netral-score; chmod +x $T/bin/*
+$ for t in fetch normalize match report; do ln -s $B/bin/netral-$t $T/bin/; done; ln -s $B/share $T/share
+$ (PATH=$T/bin:$PATH; setsid -w scripts/run -d $T/o --now 2024-12-19T02:00:00Z --from $T/o/web; echo $?) 2>/dev/null; jq -r .state $T/o/state/run.json; test -d $T/o/state/run.tmp
+$ sed -i 's/KILL/TERM/' $T/bin/netral-score; (PATH=$T/bin:$PATH; setsid -w scripts/run -d $T/o --now 2024-12-19T03:00:00Z --from $T/o/web | head -n 1); jq -r '.state, .stage' $T/o/state/run.json; grep -c 'role="alert"' $T/o/report.html
+$ mv $T/o/web $T/gone; scripts/run -d $T/o --now 2024-12-19T04:00:00Z --again; jq -cS 'del(.as_of)' $T/o/report.json | cmp - $T/a; jq -r .state $T/o/state/run.json; grep -c 'role="alert"' $T/o/report.html
+> 137
+> running
+> FAILED at score (stopped, status 3), 2024-12-19T03:00:00Z:
+> failed
+> score
+> 1
+> 2024-12-19T04:00:00Z: 36 indications, 5 to read, 31 people; 4 of 52 accounts not seen, 0 records refused; first to report by 2024-01-30
+> done
+> 0
+! netral-run: no run before this one has kept anything
+? 1
+
+# purge: what is older than retention_days goes, but for what an open case may need; the ledger verifies, a dismissal holds.
+$ . tests/cases/case/office; jq '.retention_days = 30' $T/o/office.json >$T/j; mv $T/j $T/o/office.json
+$ mkdir -p $T/o/state/activities $T/o/state/warc $T/o/intake/reporters; for d in 20240801 20241020 20241110; do : >$T/o/state/activities/${d}T020000Z.ndjson.gz; : >$T/o/state/warc/netral-${d}020000-00001.warc.gz; done; : >$T/o/state/warc/mine.warc.gz
+$ for n in 1 2; do echo '{"received":"2024-0'$((n + 7))'-02T00:00:00Z"}' >$T/o/intake/laporan-2024-00$n.json; : >$T/o/intake/reporters/laporan-2024-00$n.json; done
+$ p() { scripts/purge -d $T/o --now "$@"; }; p 2024-11-20T02:00:00Z --dry-run; c 20T02 open $K >/dev/null
+$ p 2024-11-20T03:00:00Z; (cd $T/o; ls state/activities state/warc intake intake/reporters)
+$ c 20T04 decide $K --outcome dismissed --why x; c 20T05 pin >$T/pin; p 2025-01-05T03:00:00Z; (cd $T/o; ls state/activities state/warc intake intake/reporters); p 2025-01-05T04:00:00Z
+$ scripts/case verify -d $T/o --pin $T/pin | grep -e ^content -e ^VER; tail -n 1 $T/o/ledger.ndjson | jq -r '.by, .do'; jq 'del(.retention_days)' $T/o/office.json >$T/j; mv $T/j $T/o/office.json; p 2029-01-01
+> would be destroyed, older than 2024-10-21: 2 days of activities, 2 of evidence, 2 reports, 0 closed cases
+> destroyed, older than 2024-10-21: 1 days of activities, 1 of evidence, 1 reports, 0 closed cases
+> intake:
+> laporan-2024-002.json
+> reporters
+>
+> intake/reporters:
+> laporan-2024-002.json
+>
+> state/activities:
+> 20241020T020000Z.ndjson.gz
+> 20241110T020000Z.ndjson.gz
+>
+> state/warc:
+> mine.warc.gz
+> netral-20241020020000-00001.warc.gz
+> netral-20241110020000-00001.warc.gz
+> destroyed, older than 2024-12-06: 2 days of activities, 2 of evidence, 1 reports, 1 closed cases
+> intake:
+> reporters
+>
+> intake/reporters:
+>
+> state/activities:
+>
+> state/warc:
+> mine.warc.gz
+> content OK 0 lines, 1 purges
+> VERIFIED to 2 by the pin, to 3 by this key
+> netral-purge
+> purged
 
 # intake: what lacks is said kindly, and nothing is kept; in the office's language.
 $ mkdir $T/o; cp fixtures/office/*.json $T/o; i() { scripts/intake -d $T/o --now 2024-11-12T02:00:00Z; }

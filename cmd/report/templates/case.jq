@@ -1,0 +1,73 @@
+# case.jq -- what scripts/case knows of a ledger: its entries folded to cases,
+# days that are counted, and a case put into the words of a letter.
+
+# Entries to an array of cases, in the order they were opened.
+def fold: reduce .[] as $e ({};
+  if $e.case == null then .
+  elif $e.do == "opened" then .[$e.case] = {case: $e.case, state: "opened",
+    keys: $e.acts, known: $e.known, due: $e.due, level: $e.level,
+    opened: $e.seq, asked: false, history: [$e]}
+  elif .[$e.case] == null then .
+  elif $e.do == "looked" or $e.do == "purged" then .[$e.case].history += [$e]
+  else .[$e.case] |= (.asked = (.asked or $e.do == "notified")
+    | .state = (if $e.do != "reopened" then $e.do
+        elif .asked then "notified" else "opened" end) | .history += [$e]
+    | .due = ($e.due // .due) | .answer = ($e.kind // .answer)
+    | .outcome = (if $e.do == "closed" then $e.outcome
+        elif $e.do == "appealed" then null
+        else .outcome end) | .to = ($e.to // .to))
+  end) | [.[]] | sort_by(.opened);
+
+# day arithmetic: working days after a day, holidays left out
+def number: (. + "T00:00:00Z" | fromdate) / 86400 | floor;
+def day: . * 86400 | todate | .[:10];
+def free($holidays): ((. + 4) % 7) as $w | $w == 0 or $w == 6 or
+  (day as $d | $holidays | index($d) != null);
+def after($n; $working; $holidays): number as $from |
+  if $working | not then $from + $n | day
+  else {d: $from, n: 0} | until(.n == $n; .d += 1 |
+    if .d | free($holidays) then . else .n += 1 end) | .d | day end;
+
+# Of a case with its content: the template $t with every {{name}} replaced.
+# Every value goes through @html; what a template does not know stays empty.
+def letter($t; $lang; $day; $office; $style; $sum):
+  def both: if type == "object" then .[$lang] // .id // "" else . // "" end;
+  def month: {"id": ["Januari","Februari","Maret","April","Mei","Juni","Juli",
+    "Agustus","September","Oktober","November","Desember"], "en": ["January",
+    "February","March","April","May","June","July","August","September",
+    "October","November","December"]}[$lang][. - 1];
+  def date: if . == null then "" else .[:10] | split("-") | map(tonumber) |
+    "\(.[2]) \(.[1] | month) \(.[0])" end;
+  def law: [.findings[].law[]? | "\(.instrument | both), \(.article | both)"] |
+    unique | map("<li>\(@html)</li>") | add // "";
+  . as $c | $office as $o |
+  (first(.content[] | select(.person)) // {}) as $open |
+  (.content | map({(.seq | tostring): .}) | add // {}) as $text |
+  ([.history[] | select(.do == "answered")] | last) as $a |
+  ([.history[] | select(.do == "closed")] | last) as $d |
+  {office: $o.name, contact: ($o.contact // "" | sub("^mailto:"; "")),
+   today: ($day | date), case: .case, name: ($open.person.name //
+   $open.person.employee // ""), employee: ($open.person.employee // ""),
+   unit: ($open.person.unit // ""), category: ($open.person.category // ""),
+   known: (.known | date), due: (.due | date),
+   answered: ($a.time | date), answer: ({accident: {id: "tidak sengaja", en:
+     "it was an accident"}, hijacked: {id: "akun diambil alih atau dipakai orang lain",
+     en: "the account was taken over or used by somebody else"},
+     "not-mine": {id: "bukan akun saya", en: "it is not my account"},
+     allowed: {id: "diperbolehkan", en: "it was allowed"}, misquoted: {id:
+     "salah kutip", en: "quoted wrongly"}, admitted: {id: "mengakui", en:
+     "admitted"}}[$a.kind // ""] // {} | both),
+   answer_text: ($text[$a.seq // 0 | tostring].text // ""),
+   decided: ($d.time | date), why: ($text[$d.seq // 0 | tostring].why // ""),
+   recipient: (first($o.recipients[]? | select(.id == $d.to) | .name) // "")}
+   | with_entries(.value |= @html) |
+   .acts = ([$open.acts[]? | "<li><p class=\"when\">" +
+     ([(.published | date), .platform, .account | select(. // "" != "") | @html] |
+     join(" · ")) + "</p>" +
+     "<blockquote>\(.words // "" | @html)</blockquote>" +
+     "<p>" + ([(.url | strings | @html), (.origin.sha256 | strings |
+     "<code>SHA-256 \(@html)</code>")] | join("<br>")) + "</p><p>" + ([.findings[] | "\(.item // .rule | @html): " +
+     (.title | both | @html)] | join("<br>")) + "</p><ul>" + law + "</ul></li>"]
+     | add // "")
+   | .style = $style | .style_digest = $sum
+   | . as $v | $t | gsub("\\{\\{(?<k>[a-z_]+)\\}\\}"; $v[.k] // "");
