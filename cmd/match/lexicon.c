@@ -1,4 +1,4 @@
-/* The lexicon files of words.h: reading them, and running their examples. */
+/* The lexicon files of words.h. */
 #include "json.h"
 #include "words.h"
 
@@ -102,19 +102,6 @@ read_beside(struct words *w, struct conf *f, yyjson_val *numbers,
 	return add_beside(w, f, numbers, "behind", word);
 }
 
-/* What --check says, and does not refuse. */
-static void
-warn(struct words *w, struct conf *f, yyjson_val *at, const char *what)
-{
-	struct err *kept = f->e, e = { 0 };
-
-	f->e = &e;
-	(void)conf_err(f, at, "%s", what);
-	f->e = kept;
-	buf_put(&w->warnings, str_from(e.msg));
-	buf_char(&w->warnings, '\n');
-}
-
 static int
 read_cue(struct words *w, struct conf *f, yyjson_val *cue, struct str lexicon)
 {
@@ -138,7 +125,8 @@ read_cue(struct words *w, struct conf *f, yyjson_val *cue, struct str lexicon)
 		        .text = json_str(text), .from = lexicon }, f->e) != 0)
 			return conf_err(f, text, "cannot be looked for");
 		if (w->n == before)
-			warn(w, f, text, "folds to what this cue has already");
+			words_warn(w, f, text,
+			    "folds to what this cue has already");
 	}
 	return 0;
 }
@@ -260,55 +248,5 @@ words_lexicon(struct words *w, const char *path, struct err *e)
 	yyjson_arr_foreach(cues, i, max, cue)
 		if (read_cue(w, f, cue, id) != 0)
 			return -1;
-	return 0;
-}
-
-static bool
-has_cue(const struct finds *cues, struct str id)
-{
-	for (size_t i = 0; i < cues->n; i++)
-		if (str_eq(cues->v[i].word->id, id))
-			return true;
-	return false;
-}
-
-/* The texts under key must have the cue, or must not. */
-static int
-run_examples(struct words *w, struct conf *f, yyjson_val *cue, const char *key,
-    bool wanted)
-{
-	struct str id = json_get(cue, "id");
-	yyjson_val *text;
-	size_t i, max;
-
-	yyjson_arr_foreach(yyjson_obj_get(cue, key), i, max, text) {
-		struct finding found = { .day = DAY_NONE };
-
-		if (words_find(w, json_str(text), &w->mem, &found) != 0)
-			return err_nomem(f->e);
-		if (has_cue(&found.cues, id) != wanted)
-			return conf_err(f, text, wanted
-			    ? "this example does not have the cue \"%.*s\""
-			    : "this example has the cue \"%.*s\", but must not",
-			    STR_ARG(id));
-	}
-	return 0;
-}
-
-int
-words_check(struct words *w, struct err *e)
-{
-	(void)e; /* each file knows where its failures go */
-	for (int i = 0; i < w->n_lexicons; i++) {
-		struct conf *f = &w->lexicons[i];
-		yyjson_val *cue;
-		size_t k, max;
-
-		yyjson_arr_foreach(yyjson_obj_get(f->root, "cues"), k, max,
-		    cue)
-			if (run_examples(w, f, cue, "match", true) != 0 ||
-			    run_examples(w, f, cue, "not", false) != 0)
-				return -1;
-	}
 	return 0;
 }

@@ -26,6 +26,8 @@ main(int argc, char **argv)
 		    "employees under pseudonyms, too; FILE has the key" },
 		{ 0, "explain", NULL, OPT_FLAG, &m.explain, 0, 0,
 		    "write what is read and found, and why, for people" },
+		{ 0, "against", "FILE", OPT_LIST, &m.against, 0, 0,
+		    "with --check, see what each word finds in these texts" },
 		{ 0, "words", NULL, OPT_FLAG, &m.list, 0, 0,
 		    "list everything that is looked for and stop" },
 		{ .type = OPT_END },

@@ -14,7 +14,7 @@
 struct match {
 	/* What was asked for on the command line. */
 	const char *office_dir, *employees, *accounts;
-	struct strings contest_files, lexicon_files;
+	struct strings contest_files, lexicon_files, against;
 	const char *key, *pseudonymize; /* files with a key */
 	bool all, plain, explain, list;
 

@@ -128,7 +128,7 @@ match_check(void *ctx, struct err *e)
 	struct match *m = ctx;
 	struct out o = { .fd = -1 };
 
-	if (words_check(&m->words, e) != 0 ||
+	if (words_check(&m->words, &m->against, e) != 0 ||
 	    buf_check(&m->words.warnings, e) != 0 || out_open(&o, NULL, e) != 0)
 		return -1;
 	out_put(&o, buf_str(&m->words.warnings));

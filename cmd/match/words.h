@@ -9,6 +9,7 @@
 #include <stdbool.h>
 
 #include "buf.h"
+#include "cli.h"
 #include "conf.h"
 #include "contest.h"
 #include "entity.h"
@@ -109,9 +110,15 @@ struct finding {
 int words_find(const struct words *w, struct str text, struct arena *mem,
     struct finding *f);
 
-/* words_check(w, e): run the examples of every lexicon.  Returns 0, or
- * -1 with *e set to the first that fails ("FILE:LINE:COL: ..."). */
-int words_check(struct words *w, struct err *e);
+/* words_check(w, texts, e): run the examples of every lexicon, and count what
+ * each word finds in them and in the files of texts; w->warnings says what is
+ * no error.  Returns 0, or -1 with *e set to the first that fails
+ * ("FILE:LINE:COL: ..."). */
+int words_check(struct words *w, const struct strings *texts, struct err *e);
+
+/* words_warn(w, f, at, fmt, ...): a line "FILE:LINE:COL: ..." for --check. */
+void words_warn(struct words *w, struct conf *f, yyjson_val *at,
+    const char *fmt, ...) __attribute__((format(printf, 4, 5)));
 
 void words_release(struct words *w);
 #endif
