@@ -23,7 +23,7 @@ SAN      = -fsanitize=address,undefined -fno-sanitize-recover=all -DCONFINE_OFF
 COMPILE  = $(CC) $(STD) $(CPPFLAGS) $(CFLAGS) $(HARDEN) $(WARN) -MMD -MP
 
 LIBS           = -lyyjson -lz -lcsv -lcrypto
-LIBS_fetch     = -lcurl -lsqlite3
+LIBS_fetch     = -lcurl -lsqlite3 -ldeflate
 LIBS_normalize = -lexpat -lgumbo
 LIBS_match     = -licui18n -licuuc
 

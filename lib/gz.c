@@ -21,7 +21,7 @@ gz_magic(const char *p, size_t n)
 }
 
 static struct gz *
-gz_new(bool writer, int level)
+gz_new(bool writer)
 {
 	struct gz *g = calloc(1, sizeof(*g));
 	int rc;
@@ -29,7 +29,7 @@ gz_new(bool writer, int level)
 	if (!g)
 		return NULL;
 	g->writer = writer;
-	rc = writer ? deflateInit2(&g->z, level, Z_DEFLATED, WINDOW_GZIP,
+	rc = writer ? deflateInit2(&g->z, LEVEL, Z_DEFLATED, WINDOW_GZIP,
 	                  MEM_LEVEL, Z_DEFAULT_STRATEGY)
 	            : inflateInit2(&g->z, WINDOW_GZIP);
 	if (rc == Z_OK)
@@ -41,29 +41,20 @@ gz_new(bool writer, int level)
 struct gz *
 gz_reader(void)
 {
-	return gz_new(false, 0);
+	return gz_new(false);
 }
 
 struct gz *
 gz_writer(void)
 {
-	return gz_new(true, LEVEL);
-}
-
-struct gz *
-gz_fast(void)
-{
-	return gz_new(true, Z_BEST_SPEED);
+	return gz_new(true);
 }
 
 void
 gz_reset(struct gz *g)
 {
-	if (g->writer)
-		(void)deflateReset(&g->z);
-	else
-		(void)inflateReset(&g->z); /* fails on NULL only */
-	g->inside = g->done = false;
+	(void)inflateReset(&g->z); /* fails on NULL only */
+	g->inside = false;
 }
 
 static void

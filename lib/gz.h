@@ -35,10 +35,7 @@ bool gz_complete(const struct gz *g);
  * end says that no more bytes will follow *in. */
 size_t gz_deflate(struct gz *g, struct str *in, bool end, char *out, size_t n);
 
-/* gz_fast(): a writer that would rather be quick than small. */
-struct gz *gz_fast(void);
-
-/* gz_reset(g): begin a new stream, a new member; keeps the memory. */
+/* gz_reset(g): of a reader: begin a new stream; keeps the memory. */
 void gz_reset(struct gz *g);
 
 /* gz_member(g, in, out, n, e): as gz_inflate(), but it stops behind the end

@@ -83,6 +83,8 @@ undo(struct answer *a, struct arena *mem, struct err *e)
 
 	if (coding_undo(&c, &coding_limits_default, mem, e) != 0)
 		return -1;
+	if (c.body.p != a->body.p)
+		a->sha256[0] = '\0'; /* that was of the other bytes */
 	a->body = c.body;
 	return !c.why[0] ? 0
 	    : transport_none(a, c.cut ? STATE_TRANSIENT : STATE_FORMAT_DRIFT,

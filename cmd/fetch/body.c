@@ -87,6 +87,25 @@ read_list(const struct items *t, bool timeline, yyjson_val *list,
 	return 1;
 }
 
+/* Does it nest as deep as may be?  Then it has no room within a line. */
+static bool
+too_deep(yyjson_val *v)
+{
+	yyjson_val *ends[JSON_DEPTH], *end = unsafe_yyjson_get_next(v);
+	size_t depth = 0;
+
+	for (; v < end; v++) {
+		if (!yyjson_is_ctn(v))
+			continue;
+		while (depth && ends[depth - 1] <= v)
+			depth--;
+		if (depth == JSON_DEPTH - 1)
+			return true;
+		ends[depth++] = unsafe_yyjson_get_next(v);
+	}
+	return false;
+}
+
 static int
 read_json(const struct source *s, const struct interaction *in,
     struct str text, struct arena *mem, struct page *p, struct err *e)
@@ -103,6 +122,8 @@ read_json(const struct source *s, const struct interaction *in,
 		    e->msg);
 	}
 	list = yyjson_doc_get_root(doc);
+	if (too_deep(list))
+		return not_it(p, "nested deeper than %d", JSON_DEPTH - 1);
 	p->next = at(list, s->next_at);
 	if (pointer.n)
 		list = yyjson_ptr_getn(list, pointer.p, pointer.n);
@@ -148,6 +169,8 @@ body_put(struct buf *b, struct str text)
 	bool quoted = false;
 
 	text = without_mark(text);
+	while (text.n && strchr(" \t\r\n", text.p[text.n - 1]))
+		text.n--;
 	if (!memchr(text.p, '\n', text.n) && !memchr(text.p, '\r', text.n)) {
 		buf_put(b, text);
 		return;

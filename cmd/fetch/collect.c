@@ -55,8 +55,7 @@ collect_say(struct collect *c, struct err *e)
 		    (struct str){ s.p, n.n });
 		s = str_skip(s, n.n);
 	}
-	if (evidence_say(c->run->evidence, c->ask.fiber, buf_str(&c->lines),
-	        e) != 0)
+	if (evidence_say(c->run->evidence, buf_str(&c->lines), e) != 0)
 		return -1;
 	buf_reset(&c->lines);
 	buf_reset(&c->notes);

@@ -40,7 +40,7 @@ int collect_init(struct collect *c, struct err *e);
  * with the next collect_say(), as made of the record `of` (NULL: of none). */
 void collect_note(struct collect *c, const char *of, int64_t captured);
 
-/* collect_say(c, e): put the lines on disk, then say them. */
+/* collect_say(c, e): say the lines once they are on disk. */
 int collect_say(struct collect *c, struct err *e);
 
 /* collect_url(c, t, v, url, e): where the timeline of a target begins.

@@ -1,5 +1,7 @@
 #include "evidence.h"
 
+#include "fiber.h"
+
 int
 evidence_open(struct evidence *v, const char *dir, struct str agent,
     int64_t now, struct err *e)
@@ -13,37 +15,41 @@ evidence_open(struct evidence *v, const char *dir, struct str agent,
 }
 
 int
-evidence_say(struct evidence *v, struct fiber *f, struct str lines,
-    struct err *e)
+evidence_flush(struct evidence *v, struct err *e)
 {
-	if (!v->on) {
-		out_put(v->out, lines);
-		out_flush(v->out);
-		return 0;
-	}
-	if (!v->failed.code) {
-		v->waiting[v->n].fiber = f; /* there are never more fibers */
-		v->waiting[v->n++].lines = lines;
-		fiber_wait(f, INT64_MAX);
-	}
+	if (v->on && !v->failed.code && buf_check(&v->held, &v->failed) == 0 &&
+	    warc_sync(&v->warc, &v->failed) == 0 &&
+	    store_commit(&v->store, &v->failed) == 0)
+		out_put(v->out, buf_str(&v->held));
+	out_flush(v->out);
+	buf_reset(&v->held);
 	if (!v->failed.code)
 		return 0;
 	*e = v->failed;
 	return -1;
 }
 
-void
-evidence_flush(struct evidence *v)
+int
+evidence_say(struct evidence *v, struct str lines, struct err *e)
 {
-	if (!v->failed.code && warc_sync(&v->warc, &v->failed) == 0)
-		(void)store_commit(&v->store, &v->failed);
-	for (size_t i = 0; i < v->n; i++) {
-		if (!v->failed.code)
-			out_put(v->out, v->waiting[i].lines);
-		fiber_wake(v->waiting[i].fiber);
+	if (!v->on) {
+		out_put(v->out, lines);
+		out_flush(v->out);
+		return 0;
 	}
-	out_flush(v->out);
-	v->n = 0;
+	if (!v->held.n)
+		v->due = fiber_clock() + EVIDENCE_MS;
+	buf_put(&v->held, lines);
+	return v->held.n < EVIDENCE_HELD && !v->held.failed ? 0
+	    : evidence_flush(v, e);
+}
+
+int64_t
+evidence_due(const struct evidence *v, int64_t now)
+{
+	if (!v->held.n)
+		return INT64_MAX;
+	return v->due > now ? v->due - now : 0;
 }
 
 void
@@ -51,4 +57,5 @@ evidence_close(struct evidence *v)
 {
 	warc_close(&v->warc);
 	store_close(&v->store);
+	buf_release(&v->held);
 }

@@ -2,25 +2,23 @@
 #define EVIDENCE_H
 /*
  * evidence -- first the bytes are on disk, then it is remembered that they
- * are, then a line says so.  Those who wait for the disk wait together.
+ * are, then a line says so.  Lines wait until there are many, so that the disk
+ * is asked once for all of them; nobody waits for it.
  */
-#include "fiber.h"
 #include "out.h"
 #include "store.h"
 #include "warc.h"
 
-enum { EVIDENCE_WAITING = 256 };
+/* Lines wait no longer than so much of them, or of time, has come. */
+enum { EVIDENCE_HELD = 4 << 20, EVIDENCE_MS = 200 };
 
 struct evidence {
-	bool on; /* false: nothing is kept, nobody waits */
+	bool on; /* false: nothing is kept, nothing waits */
 	struct warc warc;
 	struct store store;
 	struct out *out;
-	struct {
-		struct fiber *fiber;
-		struct str lines;
-	} waiting[EVIDENCE_WAITING];
-	size_t n;
+	struct buf held;   /* lines, in the order in which they came */
+	int64_t due;       /* by fiber_clock(): when they are to go  */
 	struct err failed; /* code: why nothing can be kept any more */
 };
 
@@ -29,15 +27,17 @@ struct evidence {
 int evidence_open(struct evidence *v, const char *dir, struct str agent,
     int64_t now, struct err *e);
 
-/* evidence_say(v, f, lines, e): in fiber f: when what was written and learnt
- * so far is on disk, say the lines.  Returns 0, or -1 with *e set: they were
- * not said. */
-int evidence_say(struct evidence *v, struct fiber *f, struct str lines,
-    struct err *e);
+/* evidence_say(v, lines, e): say the lines as soon as what was written and
+ * learnt so far is on disk.  Returns 0, or -1 with *e set: nothing that is
+ * held can be said any more. */
+int evidence_say(struct evidence *v, struct str lines, struct err *e);
 
-/* evidence_flush(v): outside of fibers: commit for all who wait, say their
- * lines in the order in which they came, wake them. */
-void evidence_flush(struct evidence *v);
+/* evidence_due(v, now): in how many milliseconds evidence_flush() is due;
+ * INT64_MAX: nothing waits. */
+int64_t evidence_due(const struct evidence *v, int64_t now);
+
+/* evidence_flush(v, e): commit, and say what was held.  As evidence_say(). */
+int evidence_flush(struct evidence *v, struct err *e);
 
 /* evidence_close(v): safe on an all-zero struct. */
 void evidence_close(struct evidence *v);

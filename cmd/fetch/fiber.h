@@ -8,6 +8,7 @@
  * it was woken, or when its time has come.  There is one thread, so nothing
  * is ever locked.
  */
+#include <setjmp.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <ucontext.h>
@@ -15,12 +16,15 @@
 #include "err.h"
 
 struct fiber {
-	ucontext_t here, caller;
+	ucontext_t start; /* how it begins; the rest are jumps */
+	jmp_buf here, caller;
 	void *stack;
+	const void *caller_stack; /* for the address sanitizer only */
+	size_t caller_size;
 	void (*run)(void *);
 	void *arg;
 	int64_t until;    /* milliseconds of fiber_clock(); INT64_MAX: never */
-	bool ready, done;
+	bool begun, ready, done;
 };
 
 /* fiber_start(f, run, arg, e): the first fiber_resume() calls run(arg).

@@ -18,18 +18,30 @@ open_socket(void *ctx, curlsocktype purpose, struct curl_sockaddr *to)
 {
 	struct conn *c = ctx;
 	char text[ADDRESS_TEXT];
+	int fd;
 
 	(void)purpose;
 	c->refused = c->net->local && address_loopback(&to->addr) ? false
 	    : c->plain || !address_public(&to->addr);
-	if (!c->refused)
-		return socket(to->family, to->socktype | SOCK_CLOEXEC,
+	if (!c->refused) {
+		fd = socket(to->family, to->socktype | SOCK_CLOEXEC,
 		    to->protocol);
+		if (fd >= 0)
+			http_opened(c->net, fd);
+		return fd;
+	}
 	address_text(&to->addr, text);
 	transport_none(c->a, STATE_NOT_FOUND, "refused: %.*s is at %s, which "
 	    "is not a public address", (int)(c->host.n < 80 ? c->host.n : 80),
 	    c->host.p, text);
 	return CURL_SOCKET_BAD;
+}
+
+static int
+close_socket(void *ctx, curl_socket_t fd)
+{
+	http_closed(ctx, fd);
+	return close(fd);
 }
 
 static size_t
@@ -156,7 +168,7 @@ take_sent(CURL *easy, curl_infotype type, char *p, size_t n, void *ctx)
 int
 conn_open(struct conn *c, struct err *e)
 {
-	const struct http *h = c->net;
+	struct http *h = c->net;
 	CURLcode rc = CURLE_OK;
 
 	c->easy = curl_easy_init();
@@ -173,6 +185,7 @@ conn_open(struct conn *c, struct err *e)
 	SET(CURLOPT_HTTP_TRANSFER_DECODING, 0L);
 	SET(CURLOPT_NOSIGNAL, 1L);
 	SET(CURLOPT_PIPEWAIT, 1L);
+	SET(CURLOPT_BUFFERSIZE, 65536L);
 	SET(CURLOPT_USERAGENT, h->user_agent);
 	SET(CURLOPT_TIMEOUT, h->max.total_s);
 	SET(CURLOPT_CONNECTTIMEOUT, h->max.connect_s);
@@ -180,6 +193,8 @@ conn_open(struct conn *c, struct err *e)
 	SET(CURLOPT_LOW_SPEED_TIME, h->max.idle_s);
 	SET(CURLOPT_OPENSOCKETFUNCTION, open_socket);
 	SET(CURLOPT_OPENSOCKETDATA, c);
+	SET(CURLOPT_CLOSESOCKETFUNCTION, close_socket);
+	SET(CURLOPT_CLOSESOCKETDATA, h); /* a connection outlives a conn */
 	SET(CURLOPT_WRITEFUNCTION, take_body);
 	SET(CURLOPT_WRITEDATA, c);
 	SET(CURLOPT_HEADERFUNCTION, take_header);

@@ -17,6 +17,8 @@
 #include "fiber.h"
 #include "transport.h"
 
+enum { HTTP_SOCKETS = 1024 };
+
 struct http_limits {
 	size_t body, head; /* bytes as they come over the wire */
 	long total_s, connect_s, idle_s;
@@ -27,6 +29,9 @@ extern const struct http_limits http_limits_default;
 /* What all conversations share. */
 struct http {
 	void *multi; /* CURLM *, owned */
+	int epoll;   /* the sockets that libcurl waits for, owned */
+	unsigned char own[HTTP_SOCKETS]; /* by socket; see http_multi.c */
+	int64_t due; /* by fiber_clock(): when it wants its turn  */
 	const char *user_agent;
 	bool local;
 	int64_t now; /* what the clock says; INT64_MIN: ask it */
@@ -57,6 +62,10 @@ int http_open(struct http *h, struct err *e);
 /* http_wait(h, ms): let the network do its work for at most so long; fibers
  * whose answer came are awake then.  Returns 0, or -1 with *e set. */
 int http_wait(struct http *h, int ms, struct err *e);
+
+/* http_opened(h, fd), http_closed(h, fd): a socket of our own. */
+void http_opened(struct http *h, int fd);
+void http_closed(struct http *h, int fd);
 
 /* http_close(h): safe on an all-zero struct. */
 void http_close(struct http *h);

@@ -1,3 +1,4 @@
+#include <arpa/inet.h>
 #include <ctype.h>
 #include <curl/curl.h>
 
@@ -51,17 +52,95 @@ plain_host(struct str host)
 	return host.n > 0;
 }
 
+/* A name whose last part is letters only, or four numbers: none of the other
+ * ways to write an address. */
+static bool
+usual_host(struct str host)
+{
+	char text[256];
+	struct in_addr a;
+	size_t i = host.n;
+
+	if (!host.n || host.n >= sizeof(text))
+		return false;
+	while (i && host.p[i - 1] >= 'a' && host.p[i - 1] <= 'z')
+		i--;
+	if (i < host.n)
+		return i && host.p[i - 1] == '.';
+	memcpy(text, host.p, host.n);
+	text[host.n] = '\0';
+	return inet_pton(AF_INET, text, &a) == 1;
+}
+
+/* Bytes of s, from the first on, that are these. */
+static size_t
+span(struct str s, const char *more)
+{
+	size_t i = 0;
+
+	while (i < s.n && ((s.p[i] >= 'a' && s.p[i] <= 'z') ||
+	    (s.p[i] >= '0' && s.p[i] <= '9') || (s.p[i] &&
+	    strchr(more, s.p[i]))))
+		i++;
+	return i;
+}
+
+static bool
+usual_port(struct str s)
+{
+	unsigned long n = 0;
+
+	for (size_t i = 0; i < s.n && i < 6; i++) {
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+		n = n * 10 + (unsigned long)(s.p[i] - '0');
+	}
+	return s.n && s.n < 6 && s.p[0] != '0' && n <= 65535;
+}
+
+/*
+ * The URLs that nearly all are, in a tenth of the time: nothing in them that
+ * two readers could read differently.  false: libcurl has to look.
+ */
+static bool
+usual(struct url *u)
+{
+	struct str s = u->text;
+
+	u->scheme = (struct str){ s.p, str_starts(s, STR("https://")) ? 5
+	    : str_starts(s, STR("http://")) ? 4 : 0 };
+	if (!u->scheme.n)
+		return false;
+	s = str_skip(s, u->scheme.n + 3);
+	u->host = (struct str){ s.p, span(s, "-.") };
+	s = str_skip(s, u->host.n);
+	if (!usual_host(u->host))
+		return false;
+	if (str_starts(s, STR(":"))) {
+		u->port = (struct str){ s.p + 1, span(str_skip(s, 1), "") };
+		s = str_skip(s, u->port.n + 1);
+		if (!usual_port(u->port))
+			return false;
+	}
+	return str_starts(s, STR("/")) && span(s, "/?=&%-._~@+,:"
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == s.n;
+}
+
 enum url_status
 http_url(struct str text, const struct str *base, struct arena *mem,
     struct url *u)
 {
 	const unsigned flags = CURLU_NON_SUPPORT_SCHEME;
 	struct str copy = arena_copy(mem, text);
-	CURLU *c = curl_url();
-	bool room = copy.p && c;
 	CURLUcode rc = CURLUE_OK;
+	CURLU *c;
+	bool room;
 
 	*u = (struct url){ .text = copy };
+	if (!base && copy.p && usual(u))
+		return URL_GOOD;
+	c = curl_url();
+	room = copy.p && c;
 	if (!text.n || memchr(text.p, '\0', text.n) ||
 	    utf8_bad(text) < text.n)
 		rc = CURLUE_MALFORMED_INPUT;

@@ -94,14 +94,14 @@ record_body(struct buf *b, struct str body)
 
 void
 record_capture(struct buf *b, const struct about *about, struct str asked,
-    const struct answer *a, struct str file)
+    struct answer *a, struct str file)
 {
 	const struct source *s = about->target->source;
 	struct instant captured = { .seconds = a->captured };
-	char sha256[DIGEST_HEX + 1];
 	bool first = true, inner = true;
 
-	digest_sha256(a->body, sha256);
+	if (!a->sha256[0])
+		digest_sha256(a->body, a->sha256);
 	buf_char(b, '{');
 	put_text(b, &first, "schema", STR("capture/1"));
 	put_text(b, &first, "source", s->name);
@@ -111,7 +111,7 @@ record_capture(struct buf *b, const struct about *about, struct str asked,
 		put_text(b, &first, "asked", asked);
 	put_instant(b, &first, "captured", &captured);
 	put_int(b, &first, "status", a->status);
-	put_text(b, &first, "sha256", str_from(sha256));
+	put_text(b, &first, "sha256", str_from(a->sha256));
 	if (a->warc[0]) {
 		buf_key(b, &first, "warc");
 		buf_char(b, '{');

@@ -27,7 +27,7 @@ struct about {
  * redirects, file the name of the evidence.  The object is left open, for
  * record_body(b, body), the answer as it came, and a '}'. */
 void record_capture(struct buf *b, const struct about *about,
-    struct str asked, const struct answer *a, struct str file);
+    struct str asked, struct answer *a, struct str file);
 void record_body(struct buf *b, struct str body);
 
 /* record_coverage(b, t, v): what became of one account. */

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "arena.h"
+#include "digest.h"
 #include "err.h"
 #include "state.h"
 #include "str.h"
@@ -38,6 +39,7 @@ struct answer {
 		struct str ip, protocol;
 		const char *truncated; /* why body ends early, or NULL  */
 	} wire;
+	char sha256[DIGEST_HEX + 1]; /* of body; "": not known          */
 	char warc[WARC_ID];        /* the id of its record; "": none    */
 	unsigned long long offset; /* and where that begins             */
 };

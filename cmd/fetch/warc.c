@@ -2,12 +2,15 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <unistd.h>
 
 #include "instant.h"
 
-enum { PACKED = WARC_PACKED, PATH = 4096 };
+/*
+ * Written so much at a time.  Records that are smaller, or that the server
+ * has packed, are not worth the time to pack them.
+ */
+enum { CHUNK = 1 << 18, SMALL = 1 << 15, BIG = 1 << 20, PATH = 4096 };
 
 struct entry {
 	const char *type, *content_type;
@@ -15,13 +18,16 @@ struct entry {
 	int64_t captured;
 	const char *concurrent, *refers, *truncated;
 	struct str part[2]; /* the block */
-	int payload;        /* which part is the payload; -1: none */
+	char *payload;      /* out: digest of part[1]; NULL: it is none */
+	bool packed;        /* by the server: cannot be packed again */
 	char *id;           /* out */
 };
 
 static void
-write_all(struct warc *w, struct str s)
+write_out(struct warc *w)
 {
+	struct str s = buf_str(&w->packed);
+
 	while (s.n && !w->errnum) {
 		ssize_t done = write(w->fd, s.p, s.n);
 
@@ -30,23 +36,11 @@ write_all(struct warc *w, struct str s)
 		else if (errno != EINTR)
 			w->errnum = errno;
 	}
-}
-
-static void
-pack(struct warc *w, struct str s, bool end)
-{
-	size_t got;
-
-	do {
-		if (w->n == PACKED) {
-			write_all(w, (struct str){ w->packed, w->n });
-			w->n = 0;
-		}
-		got = gz_deflate(w->gz, &s, end, w->packed + w->n,
-		    PACKED - w->n);
-		w->n += got;
-		w->offset += got;
-	} while (!w->errnum && (s.n || (end && got)));
+	/* The disk begins now, so that there is less to wait for later. */
+	(void)sync_file_range(w->fd, 0, 0, SYNC_FILE_RANGE_WRITE);
+	buf_reset(&w->packed);
+	if (w->packed.cap > BIG)
+		buf_release(&w->packed);
 }
 
 /* A name for the record: the same bytes at the same place of the same file
@@ -55,7 +49,10 @@ static void
 make_id(struct warc *w, const char *block, char id[WARC_ID])
 {
 	unsigned long long at = w->offset;
+	static const char form[] = "urn:uuid:xxxxxxxx-xxxx-xxxx-xxxx-"
+	    "xxxxxxxxxxxx";
 	char hex[DIGEST_HEX + 1];
+	const char *from = hex;
 	struct digest d;
 
 	digest_begin(&d);
@@ -65,8 +62,8 @@ make_id(struct warc *w, const char *block, char id[WARC_ID])
 	digest_end(&d, hex);
 	hex[12] = '8';
 	hex[16] = '8';
-	(void)snprintf(id, WARC_ID, "urn:uuid:%.8s-%.4s-%.4s-%.4s-%.12s", hex,
-	    hex + 8, hex + 12, hex + 16, hex + 20);
+	for (size_t i = 0; i < sizeof(form); i++)
+		id[i] = form[i] == 'x' ? *from++ : form[i];
 }
 
 static void
@@ -80,43 +77,53 @@ field(struct buf *b, const char *name, struct str value)
 	buf_put(b, STR("\r\n"));
 }
 
+/* A value between two marks; none, no field. */
 static void
-put_head(struct warc *w, const struct entry *n, const char *block,
-    const char *payload)
+marked(struct buf *b, const char *before, const char *value,
+    const char *after)
 {
-	struct buf *b = &w->head;
+	if (!value || !value[0])
+		return;
+	buf_put(b, str_from(before));
+	buf_put(b, str_from(value));
+	buf_put(b, str_from(after));
+}
+
+static void
+put_head(struct warc *w, const struct entry *n, const char *block)
+{
+	struct buf *b = &w->record;
 	struct instant t = { .seconds = n->captured };
 	char text[INSTANT_TEXT];
 
 	buf_reset(b);
 	buf_put(b, STR("WARC/1.1\r\n"));
 	field(b, "WARC-Type", str_from(n->type));
-	buf_fmt(b, "WARC-Record-ID: <%s>\r\n", n->id);
+	marked(b, "WARC-Record-ID: <", n->id, ">\r\n");
 	field(b, "WARC-Date", instant_text(&t, text));
 	if (n->id == w->info)
 		field(b, "WARC-Filename", w->name);
 	else
-		buf_fmt(b, "WARC-Warcinfo-ID: <%s>\r\n", w->info);
+		marked(b, "WARC-Warcinfo-ID: <", w->info, ">\r\n");
 	field(b, "WARC-Target-URI", n->uri);
 	field(b, "WARC-IP-Address", n->ip);
 	field(b, "WARC-Protocol", n->protocol);
-	if (n->concurrent)
-		buf_fmt(b, "WARC-Concurrent-To: <%s>\r\n", n->concurrent);
-	if (n->refers)
-		buf_fmt(b, "WARC-Refers-To: <%s>\r\n", n->refers);
-	field(b, "WARC-Truncated", str_from(n->truncated));
-	buf_fmt(b, "WARC-Block-Digest: sha256:%s\r\n", block);
-	if (payload)
-		buf_fmt(b, "WARC-Payload-Digest: sha256:%s\r\n", payload);
-	field(b, "Content-Type", str_from(n->content_type));
-	buf_fmt(b, "Content-Length: %zu\r\n\r\n",
-	    n->part[0].n + n->part[1].n);
+	marked(b, "WARC-Concurrent-To: <", n->concurrent, ">\r\n");
+	marked(b, "WARC-Refers-To: <", n->refers, ">\r\n");
+	marked(b, "WARC-Truncated: ", n->truncated, "\r\n");
+	marked(b, "WARC-Block-Digest: sha256:", block, "\r\n");
+	marked(b, "WARC-Payload-Digest: sha256:", n->payload, "\r\n");
+	marked(b, "Content-Type: ", n->content_type, "\r\n");
+	buf_put(b, STR("Content-Length: "));
+	buf_int(b, (int64_t)(n->part[0].n + n->part[1].n));
+	buf_put(b, STR("\r\n\r\n"));
 }
 
 static void
 put(struct warc *w, struct entry *n)
 {
-	char block[DIGEST_HEX + 1], payload[DIGEST_HEX + 1];
+	char block[DIGEST_HEX + 1];
+	size_t before = w->packed.n;
 	struct digest d;
 
 	if (w->errnum || w->nomem)
@@ -125,17 +132,22 @@ put(struct warc *w, struct entry *n)
 	digest_add(&d, n->part[0]);
 	digest_add(&d, n->part[1]);
 	digest_end(&d, block);
-	if (n->payload >= 0)
-		digest_sha256(n->part[n->payload], payload);
+	if (n->payload)
+		digest_sha256(n->part[1], n->payload);
 	make_id(w, block, n->id);
-	put_head(w, n, block, n->payload >= 0 ? payload : NULL);
-	w->nomem |= w->head.failed;
-	gz_reset(w->gz);
-	pack(w, buf_str(&w->head), false);
-	pack(w, n->part[0], false);
-	pack(w, n->part[1], false);
-	pack(w, STR("\r\n\r\n"), true);
+	put_head(w, n, block);
+	buf_put(&w->record, n->part[0]);
+	buf_put(&w->record, n->part[1]);
+	buf_put(&w->record, STR("\r\n\r\n"));
+	pack_member(w->pack, buf_str(&w->record), !n->packed &&
+	    w->record.n >= SMALL, &w->packed);
+	w->nomem |= w->record.failed || w->packed.failed;
+	w->offset += w->packed.n - before;
 	w->dirty = true;
+	if (w->record.cap > BIG)
+		buf_release(&w->record);
+	if (w->packed.n >= CHUNK)
+		write_out(w);
 }
 
 int
@@ -144,14 +156,14 @@ warc_open(struct warc *w, const char *dir, struct str name, struct str agent,
 {
 	struct buf path = { .max = PATH };
 	struct entry n = { .type = "warcinfo", .captured = captured,
-		.content_type = "application/warc-fields", .payload = -1,
+		.content_type = "application/warc-fields",
 		.id = w->info };
 
 	w->name = name;
 	w->fd = -1;
-	w->gz = gz_fast();
+	w->pack = pack_new();
 	buf_fmt(&path, "%s/%.*s%c", dir, STR_ARG(name), '\0');
-	if (!w->gz || path.failed) {
+	if (!w->pack || path.failed) {
 		buf_release(&path);
 		return err_nomem(e);
 	}
@@ -179,7 +191,7 @@ warc_answer(struct warc *w, struct answer *a)
 {
 	char request[WARC_ID] = "";
 	struct entry n = { .uri = a->url, .ip = a->wire.ip,
-		.captured = a->captured, .payload = -1 };
+		.captured = a->captured };
 
 	n.type = "request";
 	n.content_type = "application/http;msgtype=request";
@@ -196,7 +208,8 @@ warc_answer(struct warc *w, struct answer *a)
 	n.truncated = a->wire.truncated;
 	n.part[0] = a->wire.head;
 	n.part[1] = a->body;
-	n.payload = 1;
+	n.packed = a->encoding.n > 0;
+	n.payload = a->sha256;
 	n.id = a->warc;
 	a->offset = w->offset;
 	put(w, &n);
@@ -209,7 +222,7 @@ warc_metadata(struct warc *w, const char *of, int64_t captured,
 	char id[WARC_ID];
 	struct entry n = { .type = "metadata", .captured = captured,
 		.content_type = "application/json", .refers = of,
-		.part = { json }, .payload = -1, .id = id };
+		.part = { json }, .id = id };
 
 	put(w, &n);
 }
@@ -219,8 +232,7 @@ warc_sync(struct warc *w, struct err *e)
 {
 	if (w->nomem)
 		return err_nomem(e);
-	write_all(w, (struct str){ w->packed, w->n });
-	w->n = 0;
+	write_out(w);
 	if (w->dirty && !w->errnum && fdatasync(w->fd) != 0)
 		w->errnum = errno; /* and never tried again */
 	w->dirty = false;
@@ -233,9 +245,10 @@ warc_sync(struct warc *w, struct err *e)
 void
 warc_close(struct warc *w)
 {
-	if (w->gz && w->fd >= 0)
+	if (w->pack && w->fd >= 0)
 		(void)close(w->fd);
-	gz_free(w->gz);
-	buf_release(&w->head);
+	pack_free(w->pack);
+	buf_release(&w->record);
+	buf_release(&w->packed);
 	*w = (struct warc){ 0 };
 }

@@ -10,10 +10,8 @@
  */
 #include "buf.h"
 #include "digest.h"
-#include "gz.h"
+#include "pack.h"
 #include "transport.h"
-
-enum { WARC_PACKED = 1 << 16 };
 
 struct warc {
 	struct str name; /* of the file, without its folder; borrowed */
@@ -22,11 +20,10 @@ struct warc {
 	bool dirty;                /* not on disk yet                 */
 	bool nomem;
 	int errnum;                /* of the first failure            */
-	struct gz *gz;
-	struct buf head;
+	struct pack *pack;
+	struct buf record;
+	struct buf packed;         /* not written yet                 */
 	char info[WARC_ID];        /* the id of its first record      */
-	size_t n;                  /* bytes in packed                 */
-	char packed[WARC_PACKED];
 };
 
 /* warc_open(w, dir, name, agent, captured, e): a new file DIR/NAME, which

@@ -92,31 +92,24 @@ any_ready(const struct work *w)
 	return false;
 }
 
-/* Wait for the network, the disk or a time; what is at hand goes first, so
- * that the disk is asked once for many. */
+/* Wait for the network, the disk or a time; what is at hand goes first. */
 static int
 wait_for(struct work *w, int64_t soonest, struct err *e)
 {
 	struct evidence *v = w->run->evidence;
-	int64_t ms = soonest == INT64_MAX ? NAP_MS : soonest - fiber_clock();
+	int64_t now = fiber_clock(), due = evidence_due(v, now);
+	int64_t ms = soonest == INT64_MAX ? NAP_MS : soonest - now;
 
-	if (w->http && http_wait(w->http, 0, e) != 0)
-		return -1;
-	if (any_ready(w))
-		return 0;
-	if (v->n) {
-		evidence_flush(v);
-		return 0;
-	}
-	ms = ms < 0 ? 0 : ms > NAP_MS ? NAP_MS : ms;
+	if (due == 0)
+		return evidence_flush(v, e);
+	ms = due < ms ? due : ms;
+	ms = ms < 0 || any_ready(w) ? 0 : ms > NAP_MS ? NAP_MS : ms;
 	return w->http ? http_wait(w->http, (int)ms, e) : 0;
 }
 
-int
-work_all(struct work *w, struct err *e)
+static int
+hire_all(struct work *w, struct err *e)
 {
-	int64_t soonest;
-
 	if (arena_init(&w->mem, MEM_FIRST, MEM_MAX) != 0)
 		return err_nomem(e);
 	if (w->n_workers > (long)w->plan->n)
@@ -129,14 +122,27 @@ work_all(struct work *w, struct err *e)
 	for (long i = 0; i < w->n_workers; i++)
 		if (hire(w, &w->workers[i], e) != 0)
 			return -1;
-	while (resume_all(w, &soonest) > 0 && !w->failed.code)
-		if (wait_for(w, soonest, e) != 0)
-			return -1;
-	if (w->failed.code) {
-		*e = w->failed;
-		return -1;
-	}
 	return 0;
+}
+
+int
+work_all(struct work *w, struct err *e)
+{
+	struct err why = { 0 };
+	int64_t soonest;
+
+	if (hire_all(w, e) != 0)
+		return -1;
+	while (!w->failed.code && resume_all(w, &soonest) > 0)
+		if (wait_for(w, soonest, &why) != 0)
+			stop(w, &why);
+	/* What came before a failure is said all the same. */
+	if (evidence_flush(w->run->evidence, &why) != 0)
+		stop(w, &why);
+	if (!w->failed.code)
+		return 0;
+	*e = w->failed;
+	return -1;
 }
 
 void

@@ -9,7 +9,7 @@
 #include "http.h"
 #include "summary.h"
 
-enum { WORKERS = EVIDENCE_WAITING };
+enum { WORKERS = 256 };
 
 struct work {
 	const struct plan *plan;

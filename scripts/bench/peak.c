@@ -1,12 +1,18 @@
 /*
- * peak -- run a command; write "SECONDS PEAK_KIB STATUS" to the file named
- * first.  What getrusage(2) says of the child and nobody else.
+ * peak -- run a command; write "SECONDS PEAK_KIB STATUS CPU_SECONDS" to the
+ * file named first.  What getrusage(2) says of the child and nobody else.
  */
 #include <stdio.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+
+static double
+seconds(const struct timeval *t)
+{
+	return (double)t->tv_sec + (double)t->tv_usec / 1e6;
+}
 
 int
 main(int argc, char **argv)
@@ -31,8 +37,9 @@ main(int argc, char **argv)
 	fp = fopen(argv[1], "w");
 	if (!fp)
 		return 3;
-	fprintf(fp, "%.4f %ld %d\n", (double)(to.tv_sec - from.tv_sec) +
+	fprintf(fp, "%.4f %ld %d %.4f\n", (double)(to.tv_sec - from.tv_sec) +
 	    (double)(to.tv_nsec - from.tv_nsec) / 1e9, use.ru_maxrss,
-	    WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status));
+	    WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status),
+	    seconds(&use.ru_utime) + seconds(&use.ru_stime));
 	return fclose(fp) != 0;
 }

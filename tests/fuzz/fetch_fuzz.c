@@ -108,6 +108,11 @@ urls(struct str s)
 	    !memchr(u.text.p, 0, u.text.n));
 	LAW(http_url(u.text, NULL, &mem, &again) == URL_GOOD);
 	LAW(str_eq(u.host, again.host) && str_eq(u.scheme, again.scheme));
+	/* With a base libcurl takes it apart, without one it may be us. */
+	base = STR("https://else.example/");
+	LAW(http_url(u.text, &base, &mem, &u) == URL_GOOD);
+	LAW(str_eq(u.host, again.host) && str_eq(u.scheme, again.scheme) &&
+	    str_eq(u.port, again.port) && u.user == again.user);
 }
 
 static void
