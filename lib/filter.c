@@ -120,7 +120,7 @@ one_input(struct job *j, struct in *in, struct err *e)
 	nd_start(r, in, j->f->docs);
 	while ((st = nd_next(r, e)) != ND_EOF) {
 		struct record rec = { r->text, r->doc, NULL, in->name, r->line,
-			r->bytes, &r->mem };
+			r->bytes, &r->mem, r->body };
 
 		if (st == ND_FAIL || j->out.errnum || j->reject_out.errnum)
 			return -1;

@@ -27,6 +27,7 @@ struct record {
 	unsigned long line; /* of its first byte, from 1                */
 	size_t bytes;       /* length of the whole line, text may be cut */
 	struct arena *mem;  /* emptied after the record                 */
+	struct str body;    /* the answer a line of evidence speaks of  */
 };
 
 struct tally {

@@ -3,11 +3,11 @@
 #include <stdlib.h>
 
 #include "json.h"
+#include "ndjson_line.h"
 
 enum {
 	BUF_FIRST = 1 << 18,
 	MEM_FIRST = 1 << 20,
-	HEAD = 4096, /* what is kept of a line that is too long */
 };
 
 const struct nd_limits nd_limits_default = { 16 << 20, 64 << 20 };
@@ -33,6 +33,7 @@ nd_start(struct ndjson *r, struct in *in, bool docs)
 	r->table = r->shape == ND_TABLE;
 	r->next = 1;
 	rows_reset(&r->rows);
+	warcin_release(&r->warc);
 	if (r->cap > BUF_FIRST) { /* a long line of the file before */
 		free(r->buf);
 		r->buf = malloc(r->cap = BUF_FIRST);
@@ -46,122 +47,7 @@ nd_release(struct ndjson *r)
 	r->buf = NULL;
 	arena_release(&r->mem);
 	rows_release(&r->rows);
-}
-
-/* Room for at least one more byte behind r->to, up to limit bytes in all. */
-static int
-make_room(struct ndjson *r, size_t limit, struct err *e)
-{
-	size_t cap = r->cap;
-	char *p;
-
-	if (!r->buf)
-		return err_nomem(e);
-	if (r->from) {
-		memmove(r->buf, r->buf + r->from, r->to - r->from);
-		r->scanned -= r->from;
-		r->to -= r->from;
-		r->from = 0;
-	}
-	if (r->cap - r->to >= 2)
-		return 0;
-	cap = r->cap * 2 < limit ? r->cap * 2 : limit;
-	p = realloc(r->buf, cap);
-	if (!p)
-		return err_nomem(e);
-	r->buf = p;
-	r->cap = cap;
-	return 0;
-}
-
-/* Read more behind r->to.  Returns 0 (perhaps r->ended), or -1. */
-static int
-fill(struct ndjson *r, struct err *e)
-{
-	long got;
-
-	if (make_room(r, r->max.line + 4, e) != 0)
-		return -1;
-	if (r->idle && in_waiting(r->in))
-		r->idle(r->idle_ctx);
-	got = in_read(r->in, r->buf + r->to, r->cap - r->to, e);
-	if (got < 0)
-		return -1;
-	r->ended = got == 0;
-	r->to += (size_t)got;
-	if (!r->begun && (r->to - r->from >= 3 || r->ended)) {
-		r->begun = true;
-		if (r->to >= 3 && memcmp(r->buf, "\xEF\xBB\xBF", 3) == 0)
-			r->from = r->scanned = 3;
-	}
-	return 0;
-}
-
-/* Throw away a line that is too long; r->text keeps its beginning. */
-static int
-skip_line(struct ndjson *r, struct err *e)
-{
-	struct str head = { r->buf + r->from, r->to - r->from };
-	char *nl = NULL, last = head.p[head.n - 1];
-	size_t n;
-
-	r->bytes = head.n;
-	if (head.n > HEAD)
-		head.n = HEAD;
-	r->text = arena_copy(&r->mem, head);
-	if (!r->text.p)
-		return err_nomem(e);
-	while (!nl && !r->ended) {
-		r->from = r->to = r->scanned = 0;
-		if (fill(r, e) != 0)
-			return -1;
-		nl = memchr(r->buf, '\n', r->to);
-		n = nl ? (size_t)(nl - r->buf) : r->to;
-		r->bytes += n;
-		last = n ? r->buf[n - 1] : last;
-	}
-	r->bytes -= last == '\r';
-	r->from = r->scanned = nl ? (size_t)(nl - r->buf) + 1 : r->to;
-	return 0;
-}
-
-enum line { LINE, LINE_LONG, LINE_END, LINE_FAIL };
-
-/* The next line into r->text. */
-static enum line
-next_line(struct ndjson *r, struct err *e)
-{
-	char *nl = NULL;
-
-	for (;;) {
-		if (r->begun && r->buf) {
-			nl = memchr(r->buf + r->scanned, '\n',
-			    r->to - r->scanned);
-			r->scanned = r->to;
-		}
-		if (nl || (r->ended && r->to > r->from))
-			break;
-		if (r->ended)
-			return LINE_END;
-		if (r->to - r->from > r->max.line + 1) {
-			r->line++;
-			return skip_line(r, e) == 0 ? LINE_LONG : LINE_FAIL;
-		}
-		if (fill(r, e) != 0)
-			return LINE_FAIL;
-	}
-	r->line++;
-	r->text.p = r->buf + r->from;
-	r->text.n = (nl ? (size_t)(nl - r->buf) : r->to) - r->from;
-	r->from = r->scanned = r->from + r->text.n + (nl != NULL);
-	if (r->text.n && r->text.p[r->text.n - 1] == '\r')
-		r->text.n--;
-	r->bytes = r->text.n;
-	if (r->text.n <= r->max.line)
-		return LINE;
-	if (r->text.n > HEAD)
-		r->text.n = HEAD;
-	return LINE_LONG;
+	warcin_release(&r->warc);
 }
 
 static bool
@@ -194,7 +80,7 @@ take_all(struct ndjson *r, bool *failed, struct err *e)
 	*failed = false;
 	r->from -= back;
 	while (!r->ended && r->to - r->from <= r->max.line)
-		if (fill(r, e) != 0) {
+		if (nd_line_fill(r, e) != 0) {
 			*failed = true;
 			return false;
 		}
@@ -223,48 +109,6 @@ read_document(struct ndjson *r, struct err *e)
 	return rc;
 }
 
-/* The next row, with its line end, into r->text. */
-static enum line
-next_row(struct ndjson *r, struct err *e)
-{
-	size_t n = 0;
-
-	r->line = r->next;
-	for (;;) {
-		if (r->begun && r->cr && r->to > r->from) {
-			r->from += r->buf[r->from] == '\n';
-			r->scanned = r->from;
-			r->cr = false;
-		}
-		if (r->begun && r->to > r->scanned) {
-			n = rows_scan(&r->rows, (struct str){
-			    r->buf + r->scanned, r->to - r->scanned });
-			r->scanned = n ? r->scanned + n : r->to;
-		}
-		if (n || (r->ended && r->to > r->from))
-			break;
-		if (r->ended)
-			return LINE_END;
-		if (r->to - r->from > r->max.line + 1) {
-			rows_reset_row(&r->rows);
-			r->next++;
-			return skip_line(r, e) == 0 ? LINE_LONG : LINE_FAIL;
-		}
-		if (fill(r, e) != 0)
-			return LINE_FAIL;
-	}
-	r->text = (struct str){ r->buf + r->from, r->scanned - r->from };
-	r->from = r->scanned;
-	r->cr = r->text.p[r->text.n - 1] == '\r';
-	for (size_t i = 0; i < r->text.n; i++)
-		r->next += r->text.p[i] == '\n';
-	r->next += r->cr;
-	if (n)
-		r->text.n--;
-	r->bytes = r->text.n;
-	return LINE;
-}
-
 static enum nd_status
 from_json(struct ndjson *r, struct err *e)
 {
@@ -277,17 +121,17 @@ from_json(struct ndjson *r, struct err *e)
 static enum nd_status
 next_of_table(struct ndjson *r, struct err *e)
 {
-	enum line got;
+	enum nd_line got;
 
 	for (;;) {
 		do {
-			got = next_row(r, e);
-		} while (got == LINE && is_blank(r->text));
-		if (got == LINE_END)
+			got = nd_line_row(r, e);
+		} while (got == ND_LINE && is_blank(r->text));
+		if (got == ND_LINE_END)
 			return ND_EOF;
-		if (got == LINE_FAIL)
+		if (got == ND_LINE_FAIL)
 			return ND_FAIL;
-		if (got == LINE_LONG) {
+		if (got == ND_LINE_LONG) {
 			err_set(e, ERR_DATA, "a row of more than %zu bytes: a "
 			    "quote that is never closed?", r->max.line);
 			return ND_BAD;
@@ -360,23 +204,54 @@ try_document(struct ndjson *r, struct err *e)
 	return xml ? ND_TEXT : ND_RECORD;
 }
 
+static enum nd_status
+next_of_warc(struct ndjson *r, struct err *e)
+{
+	struct warcin_line l;
+	int rc = warcin_next(&r->warc, r->flags, &r->mem, &l, e);
+
+	r->line = r->warc.record;
+	r->text = l.text;
+	r->bytes = l.text.n;
+	r->doc = l.doc;
+	r->body = l.body;
+	if (rc >= 0)
+		return rc ? ND_RECORD : ND_EOF;
+	return e->code == ERR_DATA ? ND_BAD : ND_FAIL;
+}
+
+/* The line in r->text begins evidence: go on behind what was read. */
+static enum nd_status
+begin_warc(struct ndjson *r, struct err *e)
+{
+	const char *p = r->text.p;
+	struct str begun = { p, (size_t)(r->buf + r->to - p) };
+
+	if (warcin_start(&r->warc, r->in, begun, r->max.line, e) != 0)
+		return ND_FAIL;
+	return next_of_warc(r, e);
+}
+
 enum nd_status
 nd_next(struct ndjson *r, struct err *e)
 {
-	enum line got;
+	enum nd_line got;
 
 	arena_reset(&r->mem);
 	r->doc = NULL;
+	r->body = (struct str){ 0 };
+	if (r->warc.in)
+		return next_of_warc(r, e);
 	if (r->table)
 		return next_of_table(r, e);
 	do {
-		got = next_line(r, e);
-	} while (got == LINE && is_blank(r->text));
-	if (got == LINE_END)
+		got = nd_line_next(r, e);
+	} while (got == ND_LINE && is_blank(r->text));
+	if (got == ND_LINE_END)
 		return ND_EOF;
-	if (got == LINE_FAIL)
+	if (got == ND_LINE_FAIL)
 		return ND_FAIL;
-	if (got == LINE_LONG) {
+	if (got == ND_LINE_LONG) {
 		err_set(e, ERR_DATA, "line of %zu bytes is longer than %zu",
 		    r->bytes, r->max.line);
 		return ND_BAD;
@@ -386,6 +261,8 @@ nd_next(struct ndjson *r, struct err *e)
 			return from_json(r, e);
 		return e->code == ERR_FAIL ? ND_FAIL : ND_BAD;
 	}
+	if (r->docs && str_starts(r->text, STR("WARC/1.")))
+		return begin_warc(r, e);
 	if (json_read(r->text, r->flags, &r->mem, &r->doc, e) == 0) {
 		r->docs = false;
 		return ND_RECORD;

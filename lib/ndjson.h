@@ -11,7 +11,8 @@
  * With `docs` the input may also be one document over many lines: JSON that
  * does not end on its first line, the same behind an assignment as in the
  * archives of X ("window.YTD.tweets.part0 = [ ..."), or anything that begins
- * with '<' (ND_TEXT); or a table (rows.h), each row of it an object.
+ * with '<' (ND_TEXT); or a table (rows.h), each row of it an object; or
+ * evidence of netral-fetch (warcin.h), each line of it a value.
  *
  * Memory: at most one line (max.line) and what its values need (max.mem).
  */
@@ -23,6 +24,7 @@
 #include "in.h"
 #include "rows.h"
 #include "str.h"
+#include "warcin.h"
 
 /* What one record may cost.  A field, so that tests can use small ones. */
 struct nd_limits {
@@ -51,6 +53,7 @@ struct ndjson {
 	struct str text;    /* its bytes, without the line end; of a line
 	                       that is too long, its beginning             */
 	size_t bytes;       /* length of the whole line                    */
+	struct str body;    /* the answer that a line of evidence speaks of */
 	yyjson_doc *doc;
 	struct arena mem;   /* the values, and room for the one who works
 	                       on them; emptied by the next call           */
@@ -61,6 +64,7 @@ struct ndjson {
 	struct rows rows;
 	bool table, cr;     /* in a table; its last row ended in CR        */
 	unsigned long next; /* line on which its next row begins           */
+	struct warcin warc;
 };
 
 /* nd_init(r, max, e): get the memory.  Returns 0, or -1 with *e set. */

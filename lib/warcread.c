@@ -232,6 +232,33 @@ check(struct warcentry *n)
 	n->digested = seen && !n->bad;
 }
 
+bool
+warcread_size(struct str head, size_t *n)
+{
+	static const char name[] = "Content-Length:";
+	struct str line;
+
+	while (take_line(&head, &line) && line.n) {
+		if (line.n < sizeof(name) ||
+		    strncasecmp(line.p, name, sizeof(name) - 1) != 0)
+			continue;
+		line = str_skip(line, sizeof(name) - 1);
+		while (line.n && line.p[0] == ' ')
+			line = str_skip(line, 1);
+		return number(line, n);
+	}
+	return false;
+}
+
+void
+warcread_parse(struct warcentry *n, struct str record)
+{
+	*n = (struct warcentry){ .offset = n->offset };
+	n->bad = take_apart(n, record);
+	if (!n->bad)
+		check(n);
+}
+
 int
 warcread_next(struct warcread *r, struct warcentry *n, struct err *e)
 {
@@ -241,9 +268,7 @@ warcread_next(struct warcread *r, struct warcentry *n, struct err *e)
 	rc = read_member(r, e);
 	if (rc <= 0)
 		return rc;
-	n->bad = take_apart(n, buf_str(&r->record));
-	if (!n->bad)
-		check(n);
+	warcread_parse(n, buf_str(&r->record));
 	return 1;
 }
 

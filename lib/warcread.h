@@ -31,6 +31,14 @@ struct warcentry {
 
 enum { WARCREAD_MAX = 64 << 20 }; /* bytes of one record */
 
+/* warcread_size(head, n): what the headers of a record say of the length of
+ * its block; false: nothing that can be. */
+bool warcread_size(struct str head, size_t *n);
+
+/* warcread_parse(n, record): take a whole record apart, and compare its
+ * digests.  n->offset stays; n->bad says what is wrong. */
+void warcread_parse(struct warcentry *n, struct str record);
+
 /* warcread_open(r, path, e): 0, or -1 with *e set. */
 int warcread_open(struct warcread *r, const char *path, struct err *e);
 

@@ -4,6 +4,7 @@
 
 #include "feed.h"
 #include "json.h"
+#include "utf8.h"
 
 static const struct envelope *
 envelope_of(struct worker *w, yyjson_val *root, struct scope *s)
@@ -88,6 +89,9 @@ open_envelope(struct worker *w, const struct record *rec, struct scope *s,
 	if (in->status && expr_text(s, in->status, &text) &&
 	    !str_eq(text, STR("200")))
 		return BODY_NONE;
+	if (rec->body.n)
+		return open_text(w, rec->body,
+		    utf8_bad(rec->body) == rec->body.n, rec, doc, e);
 	doc->root = in->json ? expr_get(s, &in->json->ptr) : NULL;
 	if (doc->root)
 		return BODY_READY;

@@ -299,3 +299,22 @@ $ { head -c 3000000 /dev/zero | tr '\0' a; echo; echo '{"text":"a"}'; } | netral
 ! netral-normalize: in 1, out 0, dropped 0, rejected 1
 ! netral-normalize: <stdin>:1: line of 3000000 bytes is longer than 1048576
 ! netral-normalize: 1 of 2 records refused
+
+# The evidence of a run is read as its lines are, from a file and from a pipe.
+% needs nginx
+$ tests/http/nginx 'netral-fetch -q --parallel 3 --state $T/s --allow-local -s feed $URL/feed.xml $URL/statuses $URL/feed.xml?again $URL/none >/dev/null'; netral-fetch --from $T/s/warc/*.gz | netral-normalize -q >$T/want; wc -l <$T/want; netral-normalize -q $T/s/warc/*.gz | cmp - $T/want; zcat $T/s/warc/*.gz | netral-normalize -q | cmp - $T/want
+> 8
+
+# Evidence: an answer belongs to the line that names it, packed or not; what is
+# wrong costs itself, and a place is the number of the record.
+$ record() { printf 'WARC/1.1\r\nWARC-Type: %s\r\nWARC-Record-ID: <urn:x:%s>\r\n%sContent-Length: %d\r\n\r\n%s\r\n\r\n' "$1" "$2" "$3" "$(printf %s "$4" | wc -c)" "$4"; }; crlf=$(printf '\r\nx'); crlf=${crlf%x}; answer() { record response "$1" "" "HTTP/1.1 200 OK$crlf$crlf$2"; }; line() { record metadata "m$1" "WARC-Refers-To: <urn:x:$1>$crlf" "{\"schema\":\"capture/1\",\"source\":\"kabar\",\"status\":200,\"sha256\":\"$(printf %s "$2" | sha256sum | cut -c 1-64)\"}"; }; { record warcinfo 0 "" "software: kabar"; record request 9 "" "GET / HTTP/1.1$crlf$crlf"; answer 1 '{"text":"satu"}'; answer 2 '{"text":"dua"}'; line 2 '{"text":"dua"}'; line 1 '{"text":"satu"}'; line 3 '{"text":"tiga"}'; line 1 '{"text":"lain"}'; record metadata m5 "WARC-Block-Digest: sha256:$(printf x | sha256sum | cut -c 1-64)$crlf" '{"schema":"coverage/1"}'; record metadata m6 "" '{"schema":"coverage/1","state":"ok"}'; record metadata m7 "" '{"schema":'; printf 'WARC/1.1\r\nContent-Length: 9\r\n\r\ncut'; } >$T/a.warc; netral-normalize --reject $T/r $T/a.warc; jq -r .line $T/r | tr '\n' ' '; gzip -c $T/a.warc | netral-normalize -q | wc -l
+> {"schema":"activity/1","type":"Create","object":{"type":"Note","content":"dua"},"origin":{"source":"kabar","sha256":"f2cd0032bf439c696e0747c90be160599a93925eac2e3de6737575a31745743b"}}
+> {"schema":"activity/1","type":"Create","object":{"type":"Note","content":"satu"},"origin":{"source":"kabar","sha256":"e0a616469554034e53c9bf57af735e114384e19134c5b86749bf0abd0f18ea9c"}}
+> {"schema":"coverage/1","state":"ok"}
+> 7 8 9 11 12 3
+! netral-normalize: $T/a.warc:7: its answer is not among the last 8192 KiB of answers before it; netral-fetch --from FILE looks everywhere
+! netral-normalize: $T/a.warc:8: its body is not the one it speaks of
+! netral-normalize: $T/a.warc:9: its block is not what was digested
+! netral-normalize: $T/a.warc:11:11: unexpected end of data
+! netral-normalize: $T/a.warc:12: the record is cut; what follows is not read
+! netral-normalize: 5 of 8 records refused

@@ -101,7 +101,7 @@ feed(struct filter *f, struct str s, bool finish)
 	while ((st = nd_next(&reader, &e)) != ND_EOF && st != ND_FAIL) {
 		struct record rec = { reader.text, reader.doc,
 			yyjson_doc_get_root(reader.doc), in.name, reader.line,
-			reader.bytes, &reader.mem };
+			reader.bytes, &reader.mem, reader.body };
 
 		LAW(reader.text.n <= reader.bytes);
 		one(f, &run, &rec, st, &r, &e);
