@@ -59,6 +59,9 @@ $B/%.o: %.c
 	$(say) cc $<
 	$Q$(COMPILE) -c -o $@ $<
 
+# What is done for every value of every record: -O3 saves 6 % of normalize.
+$B/cmd/normalize/%.o $B/lib/json.o $B/lib/buf.o $B/lib/arena.o: CFLAGS += -O3
+
 -include $(shell find $B -name '*.d' 2>/dev/null)
 
 include tests/targets.mk

@@ -150,6 +150,19 @@ buf_json(struct buf *b, struct str s)
 }
 
 void
+buf_quoted(struct buf *b, struct str s)
+{
+	char *p = s.n < SIZE_MAX - 2 ? room(b, s.n + 2) : NULL;
+
+	if (!p)
+		return;
+	*p++ = '"';
+	memcpy(p, s.p, s.n);
+	p[s.n] = '"';
+	b->n += s.n + 2;
+}
+
+void
 buf_base64(struct buf *b, struct str s)
 {
 	static const char digit[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"

@@ -59,6 +59,9 @@ void buf_fmt(struct buf *b, const char *fmt, ...)
 /* buf_json(b, s): append s as a JSON string with its quotes.  s is UTF-8. */
 void buf_json(struct buf *b, struct str s);
 
+/* buf_quoted(b, s): the same for text that needs no escaping. */
+void buf_quoted(struct buf *b, struct str s);
+
 /* buf_base64(b, s): append s in base64 (RFC 4648) in quotes. */
 void buf_base64(struct buf *b, struct str s);
 

@@ -365,15 +365,18 @@ instant_text(const struct instant *t, char room[INSTANT_TEXT])
 	if (nanos) {
 		for (; nanos % 10 == 0; width--)
 			nanos /= 10;
-		n += snprintf(room + n, (size_t)(INSTANT_TEXT - n), ".%0*d",
-		    width, nanos);
+		room[n++] = '.';
+		n = put_digits(room, n, nanos, width);
 	}
-	if (!off)
+	if (!off) {
 		room[n++] = 'Z';
-	else
-		n += snprintf(room + n, (size_t)(INSTANT_TEXT - n),
-		    "%c%02d:%02d", off < 0 ? '-' : '+',
-		    (off < 0 ? -off : off) / 60, (off < 0 ? -off : off) % 60);
+	} else {
+		room[n++] = off < 0 ? '-' : '+';
+		off = off < 0 ? -off : off;
+		n = put_digits(room, n, off / 60, 2);
+		room[n++] = ':';
+		n = put_digits(room, n, off % 60, 2);
+	}
 	return (struct str){ room, (size_t)n };
 }
 

@@ -67,9 +67,10 @@ mark_of(const char *p, size_t n, uint64_t seed)
 }
 
 /* The second of two equal keys among not too many, or NULL.  A pass number
- * spares the cleaning of the table. */
+ * spares the cleaning of the table.  *inner is the first member that is itself
+ * an object or a list, or what follows the object. */
 static yyjson_val *
-twice_few(yyjson_val *obj, size_t n)
+twice_few(yyjson_val *obj, size_t n, yyjson_val **inner)
 {
 	static yyjson_val *keys[MARKS];
 	static uint8_t marks[MARKS], pass;
@@ -87,10 +88,16 @@ twice_few(yyjson_val *obj, size_t n)
 		for (; marks[at] == pass; at = (at + 1) & (MARKS - 1))
 			if (same_key(keys[at], key))
 				return key;
-		keys[at] = key;
+		keys[at] = key++;
 		marks[at] = pass;
-		key = unsafe_yyjson_get_next(key + 1);
+		if (!unsafe_yyjson_is_ctn(key)) {
+			key++;
+			continue;
+		}
+		*inner = *inner ? *inner : key;
+		key = unsafe_yyjson_get_next(key);
 	}
+	*inner = *inner ? *inner : key;
 	return NULL;
 }
 
@@ -149,10 +156,12 @@ check(struct str text, yyjson_doc *doc, struct arena *a, struct err *e)
 {
 	yyjson_val *ends[JSON_DEPTH]; /* where each open container ends */
 	yyjson_val *v = doc->root, *end = unsafe_yyjson_get_next(v), *key;
+	yyjson_val *inner;
 	size_t depth = 0, n;
 	bool full = false;
 
-	for (; v < end; v++) {
+	for (; v < end; v = inner) {
+		inner = v + 1;
 		if (!unsafe_yyjson_is_ctn(v))
 			continue;
 		while (depth && ends[depth - 1] <= v)
@@ -164,8 +173,12 @@ check(struct str text, yyjson_doc *doc, struct arena *a, struct err *e)
 		n = unsafe_yyjson_get_len(v);
 		if (n < 2 || unsafe_yyjson_get_type(v) != YYJSON_TYPE_OBJ)
 			continue;
-		key = n <= FEW_KEYS ? twice_few(v, n)
-		                    : twice_many(v, n, a, &full);
+		if (n <= FEW_KEYS) {
+			inner = NULL;
+			key = twice_few(v, n, &inner);
+		} else {
+			key = twice_many(v, n, a, &full);
+		}
 		if (full)
 			return out_of_room(a, e);
 		if (key)

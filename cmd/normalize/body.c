@@ -16,7 +16,8 @@ envelope_of(struct worker *w, yyjson_val *root, struct scope *s)
 		.members = &w->members };
 	s->base[BASE_HERE] = s->base[BASE_ITEM] = s->base[BASE_ENVELOPE] = root;
 	for (size_t i = 0; yyjson_is_obj(root) && i < m->n_envelopes; i++)
-		if (expr_true(s, m->envelopes[i].detect, NULL))
+		if (items_may_be(w, &m->envelopes[i].needs) &&
+		    expr_true(s, m->envelopes[i].detect, NULL))
 			return &m->envelopes[i];
 	return NULL;
 }
@@ -113,11 +114,6 @@ body_open(struct worker *w, const struct record *rec, struct document *doc,
 	struct scope s;
 
 	*doc = (struct document){ .root = rec->root };
-	arena_reset(&w->scratch);
-	members_forget(&w->members);
-	members_forget(&w->inner);
-	if (yyjson_is_obj(rec->root))
-		members_read(&w->members, rec->root);
 	if (!rec->doc)
 		return parse_feed(w, rec->text, false, rec->mem, doc, e) == 0
 		    ? BODY_READY

@@ -201,6 +201,20 @@ converters(struct compiler *c, yyjson_val *v, struct str rest, struct slot slot,
 	return 0;
 }
 
+static int
+quote(struct compiler *c, struct node *n)
+{
+	struct buf b = { 0 };
+	int rc;
+
+	buf_json(&b, n->text);
+	rc = buf_check(&b, c->file->e);
+	if (rc == 0)
+		n->quoted = compile_keep(c, buf_str(&b));
+	buf_release(&b);
+	return rc;
+}
+
 int
 compile_string(struct compiler *c, yyjson_val *v, struct slot slot,
     struct node *n)
@@ -216,7 +230,7 @@ compile_string(struct compiler *c, yyjson_val *v, struct slot slot,
 	if (s.n && s.p[0] == '=') {
 		n->op = OP_CONSTANT;
 		n->text = compile_keep(c, str_skip(s, 1));
-		return 0;
+		return quote(c, n);
 	}
 	n->op = OP_POINTER;
 	if (parse_pointer(c, v, take_pipe(&s), &n->ptr) != 0)

@@ -17,6 +17,7 @@ struct conversion { /* the state that converters share */
 	struct arena *mem;
 	struct buf tmp;    /* room to build a text                      */
 	int32_t zone;      /* minutes east of UTC, for times without it */
+	struct str plain;  /* text of the payload that needs no escaping */
 	bool zone_assumed; /* the last time had none                    */
 	bool nomem;        /* something is absent for want of memory    */
 };

@@ -6,6 +6,7 @@
 enum {
 	JOINED_MAX = 16,
 	LARGE = 6, /* members to ask for, from which reading all pays */
+	ESCAPED = YYJSON_TYPE_STR, /* no subtype: it may need escaping */
 };
 
 static yyjson_val *
@@ -59,8 +60,8 @@ expr_get(const struct scope *s, const struct pointer *p)
 	uint32_t i;
 	yyjson_val *v = first_step(s, p, &i);
 
-	for (; v && i < p->n; i++)
-		v = one_step(&p->steps[i], v);
+	while (v && i < p->n)
+		v = one_step(&p->steps[i++], v);
 	return yyjson_is_null(v) ? NULL : v;
 }
 
@@ -147,6 +148,8 @@ at_pointer(struct scope *s, const struct node *n, struct str *text)
 		*text = yyjson_get_bool(v) ? STR("true") : STR("false");
 	else
 		*text = json_str(v);
+	if (yyjson_get_tag(v) != ESCAPED)
+		s->convert->plain = *text;
 	return text->n > 0 && through(s, n, text);
 }
 
@@ -330,9 +333,8 @@ one_of(const struct cond *c, struct str text)
 	for (uint32_t i = 0; i < c->n; i++) {
 		struct str v = c->values[i];
 
-		if (c->test == TEST_IS
-			? str_eq(text, v)
-			: memmem(text.p, text.n, v.p, v.n) != NULL)
+		if (c->test == TEST_IS ? str_eq(text, v)
+		    : memmem(text.p, text.n, v.p, v.n) != NULL)
 			return true;
 	}
 	return false;

@@ -27,18 +27,35 @@ write_count(struct buf *out, struct str text)
 }
 
 static bool
+is_within(struct str part, struct str all)
+{
+	uintptr_t from = (uintptr_t)part.p, begin = (uintptr_t)all.p;
+
+	return from >= begin && from - begin <= all.n &&
+	    part.n <= all.n - (from - begin);
+}
+
+static bool
 write_text(struct scope *s, const struct node *n)
 {
 	struct str text;
 
+	if (n->op == OP_CONSTANT && n->kind == KIND_TEXT && n->text.n) {
+		put(s->out, n->quoted);
+		return true;
+	}
 	if (n->op == OP_POINTER && !n->n_via &&
 	    yyjson_is_bool(expr_get(s, &n->ptr)))
 		return false;
+	s->convert->plain = (struct str){ 0 };
 	if (!expr_text(s, n, &text) || !text.n)
 		return false;
 	if (n->kind == KIND_COUNT)
 		return write_count(s->out, text);
-	buf_json(s->out, text);
+	if (is_within(text, s->convert->plain))
+		buf_quoted(s->out, text);
+	else
+		buf_json(s->out, text);
 	return true;
 }
 

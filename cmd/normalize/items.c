@@ -18,6 +18,7 @@ fits(void *ctx, yyjson_val *v)
 
 	look_at(p, v);
 	p->any = yyjson_is_obj(v) && expr_true(&p->scope, p->map->detect, NULL);
+	p->fit = p->any ? v : NULL;
 	return !p->any;
 }
 
@@ -98,7 +99,7 @@ check_item(struct pass *p, yyjson_val *item, struct err *why)
 	if (!yyjson_is_obj(item))
 		return err_set(why, ERR_DATA, "%.*s: expected an object { }",
 		    STR_ARG(m->name));
-	if (!expr_true(&p->scope, m->detect, &lacks))
+	if (item != p->fit && !expr_true(&p->scope, m->detect, &lacks))
 		return err_set(why, ERR_DATA, "%.*s: this item has no %.*s",
 		    STR_ARG(m->name), shown(lacks->text), lacks->text.p);
 	for (uint32_t i = 0; i < m->n_require; i++)
@@ -153,7 +154,7 @@ one_item(void *ctx, yyjson_val *item)
 		p->sink->drop(p->sink->ctx);
 		return true;
 	}
-	if (p->deep && (!yyjson_is_obj(item) ||
+	if (p->deep && item != p->fit && (!yyjson_is_obj(item) ||
 	    !expr_true(&p->scope, p->map->detect, NULL)))
 		return true;
 	p->count->items++;
@@ -180,18 +181,22 @@ is_deep(const struct pointer *each)
 	return false;
 }
 
+bool
+items_may_be(const struct worker *w, const struct place *at)
+{
+	for (uint32_t i = 0; i < at->n; i++)
+		if (!members_get(&w->members, at->needs[i]))
+			return false;
+	return true;
+}
+
 /* The document was read, see look_at(). */
 static bool
 may_be_there(const struct pass *p, const struct place *each)
 {
 	if (!yyjson_is_obj(p->doc->root))
 		return true;
-	if (each->list)
-		return false;
-	for (uint32_t i = 0; i < each->n; i++)
-		if (!members_get(&p->w->members, each->needs[i]))
-			return false;
-	return true;
+	return !each->list && items_may_be(p->w, each);
 }
 
 static bool
@@ -264,26 +269,60 @@ knows_empty(struct pass *p)
 		expr_true(&p->scope, m->accept, NULL));
 }
 
+/* Documents of one kind have the same keys, so it is asked once what maps can
+ * fit them.  NULL: any. */
+static const uint64_t *
+candidates(struct pass *p)
+{
+	const struct maps *maps = p->w->maps;
+	struct guess *g;
+
+	if (!yyjson_is_obj(p->doc->root))
+		return NULL;
+	look_at(p, p->doc->root);
+	g = &p->w->guesses[p->w->members.known % GUESSES];
+	if (g->made && g->known == p->w->members.known)
+		return g->maps;
+	*g = (struct guess){ .made = true, .known = p->w->members.known };
+	for (size_t i = 0; i < maps->n; i++)
+		if (any_there(p, maps->v[i].each, maps->v[i].n_each))
+			g->maps[i / 64] |= (uint64_t)1 << i % 64;
+	return g->maps;
+}
+
 /* One round over all maps.  Did one find items? */
 static bool
 one_round(struct pass *p, bool otherwise)
 {
 	const struct maps *maps = p->w->maps;
+	const uint64_t *may = otherwise ? NULL : candidates(p);
 
 	for (size_t i = 0; i < maps->n; i++) {
 		const struct place *at;
 		uint32_t n;
 
+		if (may && !(may[i / 64] >> i % 64 & 1))
+			continue;
 		p->map = &maps->v[i];
 		p->count = &p->w->counts[i];
 		at = p->map->each + (otherwise ? p->map->n_each : 0);
 		n = otherwise ? p->map->n_otherwise : p->map->n_each;
 		look_at(p, p->doc->root);
-		if (any_there(p, at, n) && looks_right(p) &&
+		if ((may || any_there(p, at, n)) && looks_right(p) &&
 		    run_lists(p, at, n))
 			return true;
 	}
 	return false;
+}
+
+void
+items_begin(struct worker *w, yyjson_val *root)
+{
+	arena_reset(&w->scratch);
+	members_forget(&w->members);
+	members_forget(&w->inner);
+	if (yyjson_is_obj(root))
+		members_read(&w->members, root);
 }
 
 enum found
@@ -313,6 +352,10 @@ items_init(struct worker *w, const struct maps *maps, struct err *e)
 {
 	w->maps = maps;
 	w->members.keys = w->inner.keys = maps->keys;
+	w->schema = keys_number(maps->keys, STR("schema"));
+	if (w->schema == KEYS_NONE)
+		return err_set(e, ERR_USAGE, "more than %d keys in the maps",
+		    KEYS_MAX);
 	w->convert.mem = &w->scratch;
 	if (arena_init(&w->keep, KEEP, KEEP) != 0 ||
 	    arena_init(&w->scratch, SCRATCH_FIRST, SCRATCH_MAX) != 0)

@@ -6,6 +6,7 @@
 #include "err.h"
 #include "expr.h"
 #include "map.h"
+#include "share.h"
 
 /* Where the results go; the caller counts. */
 struct sink {
@@ -26,6 +27,15 @@ struct count {
 	unsigned long items, unread;
 };
 
+/* The maps that may find an item in a document with these keys, as bits. */
+struct guess {
+	bool made;
+	uint64_t known; /* see keys.h */
+	uint64_t maps[SHARE_FILES / 64];
+};
+
+enum { GUESSES = 16 };
+
 struct worker {
 	const struct maps *maps;
 	struct str actor; /* whose it is where the format does not say */
@@ -33,6 +43,8 @@ struct worker {
 	struct conversion convert;
 	struct members members; /* of the item                       */
 	struct members inner;   /* of a large object in it           */
+	int16_t schema;         /* the number of "schema", see keys.h */
+	struct guess guesses[GUESSES];
 	struct buf out; /* an activity being written */
 	/* What one item, or the reading of a feed, needs for the moment. */
 	struct arena scratch;
@@ -46,6 +58,12 @@ enum found {
 	FOUND_UNKNOWN, /* no map knows it                    */
 	FOUND_FAILED,  /* *e is set, ERR_FAIL                */
 };
+
+/* items_begin(w, root): another record; NULL: it is not JSON. */
+void items_begin(struct worker *w, yyjson_val *root);
+
+/* items_may_be(w, at): has the document the keys that lead there? */
+bool items_may_be(const struct worker *w, const struct place *at);
 
 /* items_run(w, doc, sink, e) */
 enum found items_run(struct worker *w, const struct document *doc,

@@ -13,11 +13,20 @@
 
 #include "str.h"
 
-enum { KEYS_MAX = 512, KEYS_SLOTS = 2048, KEYS_NONE = -1 };
+enum {
+	KEYS_MAX = 512,
+	KEYS_BITS = 11,
+	KEYS_SLOTS = 1 << KEYS_BITS,
+	KEYS_NONE = -1,
+};
 
 struct keys {
-	struct str key[KEYS_SLOTS]; /* borrowed */
-	int16_t number[KEYS_SLOTS];
+	struct key {
+		const char *p; /* borrowed; NULL: free */
+		uint32_t len;
+		int16_t number;
+	} slot[KEYS_SLOTS];
+	uint64_t sign[KEYS_MAX]; /* of each number; sums tell sets apart */
 	int16_t n;
 };
 
@@ -28,6 +37,7 @@ struct members {
 	const struct keys *keys;
 	yyjson_val *of; /* the object that was read, NULL: none */
 	uint32_t pass;
+	uint64_t known; /* the sum of the signs of the keys that it has */
 	uint32_t seen[KEYS_MAX];
 	yyjson_val *value[KEYS_MAX];
 };
@@ -38,24 +48,40 @@ void members_read(struct members *m, yyjson_val *obj);
 /* members_forget(m): the memory of the last object is gone. */
 void members_forget(struct members *m);
 
-/* keys_same(a, b, n): n bytes, without a call. */
+/* keys_same(a, b, n): n bytes, without a call; the last word may overlap the
+ * one before. */
 static inline bool
 keys_same(const char *a, const char *b, size_t n)
 {
+	const char *la = a + n, *lb = b + n;
 	uint64_t x, y;
 
-	for (; n >= sizeof(x); n -= sizeof(x)) {
+	if (n < 4) {
+		for (; a < la; a++, b++)
+			if (*a != *b)
+				return false;
+		return true;
+	}
+	if (n < sizeof(x)) {
+		uint32_t u[2], v[2];
+
+		memcpy(&u[0], a, 4);
+		memcpy(&u[1], la - 4, 4);
+		memcpy(&v[0], b, 4);
+		memcpy(&v[1], lb - 4, 4);
+		return u[0] == v[0] && u[1] == v[1];
+	}
+	la -= sizeof(x);
+	lb -= sizeof(y);
+	for (; a < la; a += sizeof(x), b += sizeof(y)) {
 		memcpy(&x, a, sizeof(x));
 		memcpy(&y, b, sizeof(y));
 		if (x != y)
 			return false;
-		a += sizeof(x);
-		b += sizeof(y);
 	}
-	for (; n; n--)
-		if (*a++ != *b++)
-			return false;
-	return true;
+	memcpy(&x, la, sizeof(x));
+	memcpy(&y, lb, sizeof(y));
+	return x == y;
 }
 
 static inline yyjson_val *

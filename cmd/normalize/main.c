@@ -84,9 +84,9 @@ pass_on(struct run *run, const struct record *rec, struct err *e)
 }
 
 static bool
-is_ours(const struct record *rec)
+is_ours(const struct worker *w)
 {
-	struct str schema = json_get(rec->root, "schema");
+	struct str schema = json_str(members_get(&w->members, w->schema));
 
 	return str_eq(schema, STR("activity/1")) ||
 	    str_eq(schema, STR("coverage/1"));
@@ -118,7 +118,8 @@ normalize_record(void *ctx, struct run *run, const struct record *rec,
 	const struct sink sink = { n, put_activity, refuse_item, drop_item };
 	struct document doc;
 
-	if (rec->doc && is_ours(rec))
+	items_begin(&n->worker, rec->root);
+	if (is_ours(&n->worker))
 		return pass_on(run, rec, e);
 	n->run = run;
 	n->rec = rec;

@@ -271,6 +271,8 @@ read_envelope(struct compiler *c, yyjson_val *in, struct envelope *v)
 	if (!yyjson_obj_get(root, "detect"))
 		return conf_missing(c->file, root, "detect");
 	v->detect = compile_cond(c, yyjson_obj_get(root, "detect"));
+	if (v->detect)
+		needs(&v->needs, v->detect);
 	if (!v->detect || place_in(c, in, "json", &v->json) != 0 ||
 	    place_in(c, in, "text", &v->text) != 0 ||
 	    place_in(c, in, "base64", &v->base64) != 0 ||

@@ -88,7 +88,7 @@ struct node {
 	enum op op;
 	enum kind kind; /* what its place takes */
 	struct pointer ptr, by;
-	struct str text;
+	struct str text, quoted; /* quoted: a constant as it is written */
 	const struct converter *via; /* one after the other */
 	uint32_t n_via, n;
 	const struct node *const *kids; /* n; one may be NULL */
@@ -143,6 +143,7 @@ struct map {
 struct envelope {
 	struct str name, title;
 	const struct cond *detect;
+	struct place needs; /* what keys that asks for */
 	const struct node *json, *text, *base64, *status; /* may be NULL */
 	const struct node *origin;
 	bool foreign; /* it may hold answers that have no posts at all */

@@ -12,6 +12,7 @@ struct pass {
 	const struct sink *sink;
 	struct scope scope;
 	bool any;   /* an item fits                    */
+	const yyjson_val *fit; /* that one             */
 	bool deep;  /* what does not fit is no item    */
 	bool failed;
 	struct count *count;
