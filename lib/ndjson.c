@@ -115,6 +115,7 @@ from_json(struct ndjson *r, struct err *e)
 	if (json_read(buf_str(&r->rows.json), r->flags, &r->mem, &r->doc, e) ==
 	    0)
 		return ND_RECORD;
+	e->byte = 0; /* it is one of the JSON that we made */
 	return e->code == ERR_FAIL ? ND_FAIL : ND_BAD;
 }
 

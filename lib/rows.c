@@ -43,6 +43,14 @@ rows_like(struct str line)
 	return columns > 1 && columns <= ROWS_COLUMNS;
 }
 
+/* Before the first row was read it may be any of those that are known. */
+static bool
+separates(const struct rows *r, char c)
+{
+	return r->separator ? c == r->separator
+	                    : c == ',' || c == ';' || c == '\t';
+}
+
 size_t
 rows_scan(struct rows *r, struct str s)
 {
@@ -61,7 +69,7 @@ rows_scan(struct rows *r, struct str s)
 		if (c == '"' && r->state != PLAIN)
 			r->state = QUOTED;
 		else
-			r->state = c == r->separator ? START : PLAIN;
+			r->state = separates(r, c) ? START : PLAIN;
 	}
 	return 0;
 }

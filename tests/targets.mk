@@ -120,7 +120,8 @@ check-valgrind: ## units under valgrind (slow; not part of check)
 
 # --- fuzz targets ------------------------------------------------------------
 
-FUZZ      = lib config ledger $(TOOLS)
+FUZZ      = lib config ledger $(TOOLS) $(READERS)
+READERS   = csv feed html time warc
 FUZZ_TIME = 20
 FUZZ_MAIN = tests/fuzz/replay.c
 FUZZ_SAN  = -fsanitize=fuzzer-no-link,address,undefined \
@@ -141,7 +142,20 @@ $B/fuzz/$1: $(call fuzz_c,$1) tests/fuzz/fuzz.h tests/fuzz/replay.c \
 	  $(if $(wildcard cmd/$1),$$@.o) $B/lib.a $$(LDFLAGS) \
 	  -Wl,--wrap=filter_main -pthread $$(LIBS_$1) $$(LIBS)
 endef
-$(foreach t,$(FUZZ),$(eval $(call FUZZ_TARGET,$t)))
+$(foreach t,$(filter-out $(READERS),$(FUZZ)),$(eval $(call FUZZ_TARGET,$t)))
+
+# What reads one kind of text, without the tool around it.
+define READER_TARGET
+$B/fuzz/$1: $(call fuzz_c,$1) tests/fuzz/fuzz.h tests/fuzz/replay.c \
+    $(filter-out %/main.o,$(call tool_o,normalize)) $B/lib.a
+	@mkdir -p $$(@D)
+	$$(say) ld $$@
+	$Q$$(CC) $$(STD) $$(CPPFLAGS) -Icmd/normalize $$(CFLAGS) $$(HARDEN) \
+	  -Wall -Wextra -Werror -o $$@ $(call fuzz_c,$1) $$(FUZZ_MAIN) \
+	  $(filter-out %/main.o,$(call tool_o,normalize)) $B/lib.a \
+	  $$(LDFLAGS) $$(LIBS_normalize) $$(LIBS)
+endef
+$(foreach t,$(READERS),$(eval $(call READER_TARGET,$t)))
 
 fuzz_build: $(FUZZ:%=$B/fuzz/%)
 

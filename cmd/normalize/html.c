@@ -4,6 +4,7 @@
 #include <setjmp.h>
 
 #include "plain.h"
+#include "utf8.h"
 
 /*
  * A parser's time grows with the square of the nesting, so what a parser
@@ -117,6 +118,27 @@ walk(struct plain *p, const GumboNode *root)
 	}
 }
 
+/* The parser writes what is no UTF-8 for a number that is no character. */
+static void
+mend(struct conversion *c)
+{
+	struct str s = buf_str(&c->tmp);
+	size_t good = utf8_bad(s);
+
+	if (good == s.n)
+		return;
+	s = arena_copy(c->mem, s);
+	buf_reset(&c->tmp);
+	for (; s.n; good = utf8_bad(s)) {
+		buf_put(&c->tmp, (struct str){ s.p, good });
+		s = str_skip(s, good);
+		if (s.n) {
+			buf_put(&c->tmp, STR("\xEF\xBF\xBD"));
+			s = str_skip(s, 1);
+		}
+	}
+}
+
 static bool
 parse(struct conversion *c, struct plain *p, struct str s)
 {
@@ -133,6 +155,7 @@ parse(struct conversion *c, struct plain *p, struct str s)
 	o.fragment_context = GUMBO_TAG_BODY;
 	tree = gumbo_parse_with_options(&o, s.p, s.n);
 	walk(p, tree->root);
+	mend(c);
 	return true;
 }
 

@@ -250,15 +250,39 @@ take_tag(struct str s, struct tag *t)
 	if (i == from || i == s.n ||
 	    (!is_space(s.p[i]) && s.p[i] != '>' && s.p[i] != '/'))
 		return false;
-	for (; i < s.n && (quote || s.p[i] != '>'); i++) {
+	for (; i < s.n && (quote || s.p[i] != '>'); i++)
 		if (quote && s.p[i] == quote)
 			quote = 0;
 		else if (!quote && s.p[i - 1] == '=' &&
 		    (s.p[i] == '"' || s.p[i] == '\''))
 			quote = s.p[i];
-	}
 	t->n = i + 1;
 	return i < s.n;
+}
+
+/* Attributes by the book: a name, and a value in quotes if it has one. */
+static bool
+by_the_book(struct str s)
+{
+	while (s.n && is_space(s.p[0])) {
+		const char *end;
+
+		while (s.n && is_space(s.p[0]))
+			s = str_skip(s, 1);
+		if (!s.n || !is_letter(s.p[0]))
+			break;
+		while (s.n && (is_letter(s.p[0]) || s.p[0] == '-'))
+			s = str_skip(s, 1);
+		if (s.n < 2 || s.p[0] != '=')
+			continue;
+		if (s.p[1] != '"' && s.p[1] != '\'')
+			return false;
+		end = memchr(s.p + 2, s.p[1], s.n - 2);
+		if (!end)
+			return false;
+		s = str_skip(s, (size_t)(end - s.p) + 1);
+	}
+	return str_eq(s, STR(">")) || str_eq(s, STR("/>"));
 }
 
 /* Behind the end tag of an element whose text is not for readers. */
@@ -282,6 +306,44 @@ skip_element(struct str s, struct str name)
 }
 
 static bool
+is_one_of(struct str name, const char *words)
+{
+	for (const char *end; *words; words = *end ? end + 1 : end) {
+		end = strchrnul(words, ' ');
+		if ((size_t)(end - words) == name.n &&
+		    strncasecmp(words, name.p, name.n) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Do the blocks nest, so that no parser would close one by itself? */
+static bool
+nests(struct plain *p, const struct tag *t, enum effect effect)
+{
+	static const char entries[] = "li dd dt";
+	struct str in = p->n_open ? p->open[p->n_open - 1] : (struct str){ 0 };
+
+	if (effect == EFFECT_NONE)
+		return true;
+	if (effect == EFFECT_BREAK)
+		return !t->end;
+	if (t->end) {
+		p->n_open -= p->n_open > 0;
+		return in.n == t->name.n &&
+		    strncasecmp(in.p, t->name.p, in.n) == 0;
+	}
+	if (is_one_of(in, "p h1 h2 h3 h4 h5 h6") ||
+	    is_one_of(t->name, "table tr form textarea") ||
+	    (is_one_of(t->name, entries) && is_one_of(in, entries)) ||
+	    p->n_open == PLAIN_OPEN)
+		return false;
+	if (!is_one_of(t->name, "hr"))
+		p->open[p->n_open++] = t->name;
+	return true;
+}
+
+static bool
 markup(struct plain *p, struct str *s, bool strict)
 {
 	enum effect effect;
@@ -295,7 +357,9 @@ markup(struct plain *p, struct str *s, bool strict)
 		return true;
 	}
 	effect = plain_effect(t.name);
-	if (strict && effect >= EFFECT_PRE)
+	if (strict && (effect >= EFFECT_PRE || !nests(p, &t, effect) ||
+	    !by_the_book((struct str){ t.name.p + t.name.n,
+	        t.n - 1 - t.end - t.name.n })))
 		return false;
 	*s = str_skip(*s, t.n);
 	plain_break(p, effect);

@@ -11,11 +11,15 @@
 #include "buf.h"
 #include "str.h"
 
+enum { PLAIN_OPEN = 8 };
+
 struct plain {
 	struct buf *out; /* empty at the start */
 	int breaks;      /* line breaks before the next text */
 	bool space;      /* or a space                       */
 	int keep;        /* > 0 within <pre>                 */
+	struct str open[PLAIN_OPEN]; /* blocks; of the scan   */
+	int n_open;
 };
 
 /* What an element does to the text around it. */
@@ -39,7 +43,8 @@ void plain_put(struct plain *p, struct str s);
 void plain_break(struct plain *p, enum effect effect);
 
 /* plain_scan(p, s, strict): markup in one pass, without a parser.  If strict
- * it gives up (false) on all that needs one: unknown or broken tags, rare
- * entities, comments, images.  Otherwise it leaves out what it cannot read. */
+ * it gives up (false) on all that needs one: unknown or broken tags, blocks
+ * that do not nest, rare entities, comments, images; what it reads is what a
+ * parser would.  Otherwise it leaves out what it cannot read. */
 bool plain_scan(struct plain *p, struct str s, bool strict);
 #endif

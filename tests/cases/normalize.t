@@ -318,3 +318,14 @@ $ record() { printf 'WARC/1.1\r\nWARC-Type: %s\r\nWARC-Record-ID: <urn:x:%s>\r\n
 ! netral-normalize: $T/a.warc:11:11: unexpected end of data
 ! netral-normalize: $T/a.warc:12: the record is cut; what follows is not read
 ! netral-normalize: 5 of 8 records refused
+
+# A column that stands twice: the place is the row's, not one in what we make of it.
+$ printf 'id,text,id\n1,a,2\n' | netral-normalize
+! netral-normalize: <stdin>:2: duplicate key "id"
+! netral-normalize: 1 of 1 records refused
+? 1
+
+# What a parser of HTML makes of a number that is no character is UTF-8 all the same.
+$ netral-normalize | netral-normalize | jq -c .object.content
+< {"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","content_html":"a<wbr>&#x1F44ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffD; b"}]}
+> "a� b"
