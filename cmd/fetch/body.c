@@ -59,11 +59,65 @@ since_1970(struct str s, struct instant *t)
 	return i >= 9 && i < 11 && (i == s.n || s.p[i] == '.');
 }
 
+static yyjson_val *
+value_at(yyjson_val *v, struct str pointer)
+{
+	return pointer.n ? yyjson_ptr_getn(v, pointer.p, pointer.n) : v;
+}
+
+static struct given
+given_at(yyjson_val *v, struct str pointer)
+{
+	yyjson_val *there = pointer.n ? value_at(v, pointer) : NULL;
+
+	return (struct given){ json_str(there), yyjson_is_str(there) };
+}
+
+/* The item says that nothing is to be had there, or shows all of it. */
+static bool
+nothing_more(const struct list *n, yyjson_val *item)
+{
+	yyjson_val *v = n->count.n ? value_at(item, n->count) : NULL;
+	struct str text = json_str(v);
+	size_t shown = 0, count = 0;
+
+	if (yyjson_is_false(v))
+		return true;
+	if (!text.n || text.n > 9)
+		return false;
+	for (size_t i = 0; i < text.n; i++) {
+		if (text.p[i] < '0' || text.p[i] > '9')
+			return false;
+		count = count * 10 + (size_t)(text.p[i] - '0');
+	}
+	if (n->have.n)
+		shown = yyjson_arr_size(value_at(item, n->have));
+	return count <= shown;
+}
+
+/* Which interactions with this item of a list have to be asked for. */
+static uint32_t
+what_to_ask(const struct source *s, const struct list *list, yyjson_val *item)
+{
+	int of = SOURCE_TOP;
+	uint32_t ask = 0;
+
+	for (size_t k = 0; list != &s->timeline && k < s->n_interactions; k++)
+		if (list == &s->interactions[k])
+			of = (int)k;
+	if (list != &s->timeline && of == SOURCE_TOP)
+		return 0;
+	for (size_t k = 0; k < s->n_interactions; k++)
+		if (s->interactions[k].of == of &&
+		    !nothing_more(&s->interactions[k], item))
+			ask |= UINT32_C(1) << k;
+	return ask;
+}
+
 static int
-read_list(const struct items *t, bool timeline, yyjson_val *list,
+read_list(const struct source *s, const struct list *t, yyjson_val *list,
     struct arena *mem, struct page *p, struct err *e)
 {
-	struct instant date = { 0 };
 	yyjson_val *v;
 	size_t i, max;
 
@@ -74,15 +128,17 @@ read_list(const struct items *t, bool timeline, yyjson_val *list,
 		return mem->oom ? err_nomem(e)
 		    : not_it(p, "%zu items are too many", p->n);
 	yyjson_arr_foreach(list, i, max, v) {
+		struct instant date = { 0 };
+
 		p->items[i] = (struct item){ at(v, t->id), at(v, t->uri),
-			at(v, t->url) };
-		if (!timeline)
-			continue;
-		if (!p->items[i].id.n)
+			at(v, t->page), INT64_MIN, what_to_ask(s, t, v) };
+		if (t->id.n && !p->items[i].id.n)
 			return not_it(p, "item %zu has no id", i + 1);
 		if (instant_parse(at(v, t->published), &date) ||
-		    since_1970(at(v, t->published), &date))
+		    since_1970(at(v, t->published), &date)) {
+			p->items[i].published = date.seconds;
 			body_date(p, &date);
+		}
 	}
 	return 1;
 }
@@ -106,13 +162,23 @@ too_deep(yyjson_val *v)
 	return false;
 }
 
-static int
-read_json(const struct source *s, const struct interaction *in,
-    struct str text, struct arena *mem, struct page *p, struct err *e)
+/* How the answer says that it goes on. */
+static void
+read_next(const struct turn *t, yyjson_val *root, struct page *p)
 {
-	struct str pointer = in ? in->at : s->items.at;
+	if (t->more.n && yyjson_is_false(value_at(root, t->more)))
+		return;
+	p->next = given_at(root, t->at);
+	for (size_t i = 0; i < t->n_carry; i++)
+		p->carry[i] = given_at(root, t->carry[i].at);
+}
+
+static int
+read_json(const struct source *s, const struct list *t, struct str text,
+    struct arena *mem, struct page *p, struct err *e)
+{
 	yyjson_doc *doc;
-	yyjson_val *list;
+	yyjson_val *root, *list;
 
 	if (json_read(without_mark(text), YYJSON_READ_NUMBER_AS_RAW, mem, &doc,
 	        e) != 0) {
@@ -121,20 +187,19 @@ read_json(const struct source *s, const struct interaction *in,
 		return not_it(p, "no JSON: byte %zu: %.120s", e->byte,
 		    e->msg);
 	}
-	list = yyjson_doc_get_root(doc);
-	if (too_deep(list))
+	root = yyjson_doc_get_root(doc);
+	if (too_deep(root))
 		return not_it(p, "nested deeper than %d", JSON_DEPTH - 1);
-	p->next = at(list, s->next_at);
-	if (pointer.n)
-		list = yyjson_ptr_getn(list, pointer.p, pointer.n);
-	if (!list && s->items.none.n && str_eq(at(yyjson_doc_get_root(doc),
-	        s->items.none), STR("0"))) {
+	read_next(&t->turn, root, p);
+	p->cut = t->cut.n && memmem(text.p, text.n, t->cut.p, t->cut.n);
+	list = value_at(root, t->at);
+	if (!list && t->none.n && str_eq(at(root, t->none), STR("0"))) {
 		p->counted = true;
 		return 1;
 	}
 	if (!yyjson_is_arr(list))
 		return not_it(p, "no list of items where it should be");
-	return read_list(&s->items, !in, list, mem, p, e);
+	return read_list(s, t, list, mem, p, e);
 }
 
 int
@@ -151,15 +216,15 @@ body_find(struct str text, struct str pointer, struct arena *mem,
 }
 
 int
-body_read(const struct source *s, const struct interaction *in,
-    struct str text, struct arena *mem, struct page *p, struct err *e)
+body_read(const struct source *s, const struct list *list, struct str text,
+    struct arena *mem, struct page *p, struct err *e)
 {
 	*p = (struct page){ 0 };
 	if (!text.n)
 		return not_it(p, "the answer is empty");
 	if (s->body == BODY_XML)
 		return markup_read(&s->items, text, p);
-	return read_json(s, in, text, mem, p, e);
+	return read_json(s, list, text, mem, p, e);
 }
 
 void

@@ -18,6 +18,7 @@ struct collecting {
 	int64_t now;     /* what the clock says; INT64_MIN: ask it           */
 	int64_t overlap; /* seconds that are asked for again: late and edited */
 	int64_t since;   /* what is older is not asked for; INT64_MIN        */
+	int64_t until;   /* what is newer neither; INT64_MIN                 */
 };
 
 enum { COLLECT_HELD = 256 << 10 }; /* bytes of lines that wait for the disk */
@@ -43,16 +44,24 @@ void collect_note(struct collect *c, const char *of, int64_t captured);
 /* collect_say(c, e): say the lines once they are on disk. */
 int collect_say(struct collect *c, struct err *e);
 
-/* collect_url(c, t, v, url, e): where the timeline of a target begins.
- * Returns 1; 0 if it has none, then *v says why; or -1 with *e set.  The URL
- * lives until the next account. */
-int collect_url(struct collect *c, const struct target *t,
-    struct coverage *v, struct str *url, struct err *e);
+/* collect_first(c, t, v, at, key, e): the first question about a target, and
+ * what its timeline is remembered by.  Returns 1; 0 if it has none, then *v
+ * says why; or -1 with *e set.  Both live until the next account. */
+int collect_first(struct collect *c, const struct target *t,
+    struct coverage *v, struct place *at, struct str *key, struct err *e);
 
 /* collect_one(c, t, v, e): all of one account; *v is its coverage.  Returns 0,
  * or -1 with *e set: the run cannot go on. */
 int collect_one(struct collect *c, const struct target *t,
     struct coverage *v, struct err *e);
+
+/* collect_recall(c, w, e): what is known of a list of the account, and how far
+ * back it has to be asked for; w->key is set.  collect_remember(c, w, e): what
+ * the next run may take for granted; a list that did not come to its end is
+ * asked for again from its beginning.  0, or -1 with *e set. */
+struct walk;
+int collect_recall(struct collect *c, struct walk *w, struct err *e);
+int collect_remember(struct collect *c, struct walk *w, struct err *e);
 
 /* collect_release(c): safe on an all-zero struct. */
 void collect_release(struct collect *c);

@@ -28,7 +28,7 @@ set_clock(struct fetch *f, struct err *e)
 {
 	f->want.now = (int64_t)time(NULL);
 	f->fixed = f->now != NULL;
-	f->collecting.since = INT64_MIN;
+	f->collecting.since = f->collecting.until = INT64_MIN;
 	if (f->now && read_time("--now", f->now, &f->want.now, e) != 0)
 		return -1;
 	if (f->since)
@@ -172,8 +172,9 @@ print_plan(struct fetch *f, struct collect *c, const struct target *t,
 {
 	const char *role = plan_role(t->role);
 	struct coverage v;
-	struct str url;
-	int rc = collect_url(c, t, &v, &url, e);
+	struct place at;
+	struct str key;
+	int rc = collect_first(c, t, &v, &at, &key, e);
 
 	if (rc < 0)
 		return -1;
@@ -183,7 +184,7 @@ print_plan(struct fetch *f, struct collect *c, const struct target *t,
 	out_put(&f->out, STR("\t"));
 	out_put(&f->out, t->account.platform);
 	out_put(&f->out, STR("\t"));
-	out_line(&f->out, rc ? url : str_from(v.why));
+	out_line(&f->out, rc ? at.url : str_from(v.why));
 	return 0;
 }
 
@@ -205,15 +206,16 @@ put_in_order(struct fetch *f, struct collect *c, struct err *e)
 	for (size_t i = 0; i < f->plan.n; i++) {
 		struct target *t = &f->plan.v[i];
 		struct coverage v;
+		struct place at;
 		struct known k;
-		struct str url;
-		int rc = collect_url(c, t, &v, &url, e);
+		struct str key;
+		int rc = collect_first(c, t, &v, &at, &key, e);
 
 		t->place = i;
 		t->succeeded = INT64_MIN;
 		if (rc > 0) {
 			rc = store_known(&f->evidence.store, t->source->name,
-			    url, &c->account, &k, e);
+			    key, &c->account, &k, e);
 			t->succeeded = k.succeeded;
 		}
 		if (rc < 0)

@@ -125,7 +125,7 @@ consider(struct planning *g, struct target t, struct err *e)
 		return 0;
 	}
 	t.source = source_for(g->sources, t.account.platform);
-	if (!t.source || (t.source->token_must && !t.source->token.n)) {
+	if (!t.source || !source_usable(t.source)) {
 		count_no_source(g->p, t.account.platform);
 		return 0;
 	}

@@ -51,10 +51,11 @@ put_about(struct buf *b, bool *first, const struct about *about)
 	buf_key(b, first, "about");
 	buf_char(b, '{');
 	put_account(b, &inner, &about->target->account);
-	if (about->interaction) {
+	if (about->interaction)
+		put_text(b, &inner, "interaction", about->interaction->name);
+	if (about->object) {
 		struct str uri = about->object->uri;
 
-		put_text(b, &inner, "interaction", about->interaction->name);
 		buf_key(b, &inner, "object");
 		buf_char(b, '{');
 		put_text(b, &object, "id", uri.n ? uri : about->object->id);
@@ -93,8 +94,8 @@ record_body(struct buf *b, struct str body)
 }
 
 void
-record_capture(struct buf *b, const struct about *about, struct str asked,
-    struct answer *a, struct str file)
+record_capture(struct buf *b, const struct about *about,
+    const struct place *asked, struct answer *a, struct str file)
 {
 	const struct source *s = about->target->source;
 	struct instant captured = { .seconds = a->captured };
@@ -107,8 +108,12 @@ record_capture(struct buf *b, const struct about *about, struct str asked,
 	put_text(b, &first, "source", s->name);
 	put_text(b, &first, "platform", about->target->account.platform);
 	put_text(b, &first, "url", a->url);
-	if (!str_eq(asked, a->url))
-		put_text(b, &first, "asked", asked);
+	if (!str_eq(asked->url, a->url))
+		put_text(b, &first, "asked", asked->url);
+	if (asked->post.n) {
+		buf_key(b, &first, "post");
+		buf_put(b, asked->post);
+	}
 	put_instant(b, &first, "captured", &captured);
 	put_int(b, &first, "status", a->status);
 	put_text(b, &first, "sha256", str_from(a->sha256));

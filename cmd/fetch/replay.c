@@ -26,6 +26,37 @@ copy(struct replay *r, struct str from, struct str *to)
 	return !from.p || to->p;
 }
 
+/* A URL and what was sent to it; { NULL, 0 } for nothing. */
+static bool
+join(struct arena *mem, struct str url, struct str post, struct str *key)
+{
+	char *p = arena_alloc(mem, 1, url.n + 1 + post.n);
+
+	if (!p)
+		return false;
+	memcpy(p, url.p, url.n);
+	p[url.n] = ' ';
+	if (post.n)
+		memcpy(p + url.n + 1, post.p, post.n);
+	*key = (struct str){ p, url.n + 1 + post.n };
+	return true;
+}
+
+/* What was sent, as it is sent: without spaces. */
+static int
+read_post(struct replay *r, yyjson_val *v, struct str *post, struct err *e)
+{
+	yyjson_alc alc = arena_alc(&r->mem);
+
+	*post = (struct str){ 0 };
+	if (!v)
+		return 0;
+	if (!yyjson_is_obj(v))
+		return err_set(e, ERR_DATA, "post: expected an object");
+	post->p = yyjson_val_write_opts(v, 0, &alc, &post->n, NULL);
+	return post->p ? 0 : err_nomem(e);
+}
+
 /* A path that stays in the folder. */
 static bool
 is_inside(struct str path)
@@ -68,7 +99,7 @@ read_one(struct replay *r, yyjson_val *v, struct recorded *one,
     struct err *e)
 {
 	yyjson_val *status = yyjson_obj_get(v, "status");
-	struct str url = json_get(v, "url"), file = json_get(v, "file");
+	struct str url = json_get(v, "url"), file = json_get(v, "file"), post;
 	struct instant t = { 0 };
 
 	*one = (struct recorded){ 0 };
@@ -84,9 +115,11 @@ read_one(struct replay *r, yyjson_val *v, struct recorded *one,
 	if (yyjson_obj_get(v, "file") && !is_inside(file))
 		return err_set(e, ERR_DATA,
 		    "file: expected a path inside the folder");
+	if (read_post(r, yyjson_obj_get(v, "post"), &post, e) != 0)
+		return -1;
 	one->answer.status = (int)yyjson_get_uint(status);
 	one->answer.captured = t.seconds;
-	if (!copy(r, url, &one->url) || !copy(r, file, &one->file))
+	if (!join(&r->mem, url, post, &one->key) || !copy(r, file, &one->file))
 		return err_nomem(e);
 	return read_headers(r, yyjson_obj_get(v, "headers"), &one->answer, e);
 }
@@ -134,13 +167,13 @@ read_index(struct replay *r, struct ndjson *nd, const char *path,
 	return 0;
 }
 
-/* The slot of a URL: taken by it, or free. */
+/* The slot of a question: taken by it, or free. */
 static uint32_t *
-slot(const struct replay *r, struct str url)
+slot(const struct replay *r, struct str key)
 {
-	size_t at = hash(url) & (r->slots - 1);
+	size_t at = hash(key) & (r->slots - 1);
 
-	while (r->table[at] && !str_eq(r->v[r->table[at] - 1].url, url))
+	while (r->table[at] && !str_eq(r->v[r->table[at] - 1].key, key))
 		at = (at + 1) & (r->slots - 1);
 	return &r->table[at];
 }
@@ -156,7 +189,7 @@ index_urls(struct replay *r, struct err *e)
 		return err_nomem(e);
 	memset(r->table, 0, sizeof(*r->table) * r->slots);
 	for (size_t i = 0; i < r->n; i++)
-		*slot(r, r->v[i].url) = (uint32_t)(i + 1);
+		*slot(r, r->v[i].key) = (uint32_t)(i + 1);
 	return 0;
 }
 
@@ -199,11 +232,16 @@ replay_get(void *ctx, const struct request *q, struct arena *mem,
     struct answer *a, struct err *e)
 {
 	struct replay *r = ctx;
-	uint32_t at = *slot(r, q->url);
-	const struct recorded *one = at ? &r->v[at - 1] : NULL;
+	const struct recorded *one;
 	struct buf path = { .max = PATH };
+	struct str key;
+	uint32_t at;
 	int rc = 0;
 
+	if (!join(mem, q->url, q->post, &key))
+		return err_nomem(e);
+	at = *slot(r, key);
+	one = at ? &r->v[at - 1] : NULL;
 	*a = (struct answer){ .captured = r->now };
 	if (one)
 		*a = one->answer;

@@ -4,14 +4,14 @@
  * replay -- recorded answers instead of the network.
  *
  * A folder with index.ndjson, one answer a line:
- * {"url","captured","status","headers":{lower-case names},"file"}; file is a
- * path in the folder, absent if the answer had no body.  Of two lines with
- * one URL the last counts.  The index is kept in memory.
+ * {"url","post","captured","status","headers":{lower-case names},"file"}; post
+ * is what was sent, absent for a GET; file is a path in the folder, absent if
+ * the answer had no body.  Of two lines with one question the last counts.  The index is kept in memory.
  */
 #include "transport.h"
 
 struct recorded {
-	struct str url, file;
+	struct str key, file; /* the URL, and what was sent */
 	struct answer answer; /* its headers, status and time */
 };
 

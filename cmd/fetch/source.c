@@ -47,7 +47,20 @@ source_words(struct load *l, yyjson_val *obj, const char *key, bool must,
 }
 
 int
-source_url(struct load *l, yyjson_val *obj, const char *key, bool item,
+source_blank(struct load *l, yyjson_val *v, struct str bad, unsigned known)
+{
+	struct buf names = { .max = 1 << 10 };
+	int rc;
+
+	template_names(known, &names);
+	rc = conf_err(&l->s->conf, v, "\"%.*s\" is not known here, expected "
+	    "%.*s", source_shown(bad), bad.p, STR_ARG(buf_str(&names)));
+	buf_release(&names);
+	return rc;
+}
+
+int
+source_url(struct load *l, yyjson_val *obj, const char *key, unsigned known,
     struct str *url)
 {
 	struct conf *c = &l->s->conf;
@@ -56,11 +69,10 @@ source_url(struct load *l, yyjson_val *obj, const char *key, bool item,
 
 	if (conf_str(c, obj, key, true, url) != 0)
 		return -1;
-	bad = template_bad(*url, item);
+	known |= l->s->own_env.n ? TEMPLATE_OWN : 0;
+	bad = template_bad(*url, known);
 	if (bad.n)
-		return conf_err(c, v, "\"%.*s\" is not known here, expected "
-		    "{host} {account_id} {handle}%s {url}", source_shown(bad),
-		    bad.p, item ? " {item_id}" : "");
+		return source_blank(l, v, bad, known);
 	if (!str_starts(*url, STR("https://")) && !str_eq(*url, STR("{url}")) &&
 	    !(l->http && str_starts(*url, STR("http://"))))
 		return conf_err(c, v, "expected a URL that begins with "
@@ -78,60 +90,6 @@ source_pointer(struct load *l, yyjson_val *obj, const char *key, struct str *p)
 	if (v && (!p->p || (p->n && p->p[0] != '/')))
 		return conf_err(c, v, "expected a JSON Pointer, \"\" or "
 		    "\"/name\"");
-	return 0;
-}
-
-static int
-read_items(struct load *l)
-{
-	struct conf *c = &l->s->conf;
-	struct items *t = &l->s->items;
-	yyjson_val *v = yyjson_obj_get(c->root, "items");
-
-	if (!v)
-		return conf_missing(c, c->root, "items");
-	if (l->s->body == BODY_XML)
-		return conf_obj(c, v, "roots elements published") != 0 ||
-		    source_words(l, v, "roots", true, &t->roots) != 0 ||
-		    source_words(l, v, "elements", true, &t->elements) != 0 ||
-		    source_words(l, v, "published", false, &t->dates) != 0
-		    ? -1 : 0;
-	if (conf_obj(c, v, "at id published uri url none") != 0 ||
-	    source_pointer(l, v, "none", &t->none) != 0 ||
-	    source_pointer(l, v, "at", &t->at) != 0 ||
-	    source_pointer(l, v, "id", &t->id) != 0 ||
-	    source_pointer(l, v, "published", &t->published) != 0 ||
-	    source_pointer(l, v, "uri", &t->uri) != 0 ||
-	    source_pointer(l, v, "url", &t->url) != 0)
-		return -1;
-	return t->id.n ? 0 : conf_missing(c, v, "id");
-}
-
-static int
-read_interactions(struct load *l)
-{
-	struct conf *c = &l->s->conf;
-	yyjson_val *list, *v;
-	size_t i, max;
-
-	if (conf_arr(c, c->root, "interactions", &list) != 0)
-		return -1;
-	if (list && l->s->body != BODY_JSON)
-		return conf_err(c, list, "needs \"body\": \"json\"");
-	l->s->n_interactions = yyjson_arr_size(list);
-	l->s->interactions = arena_alloc(l->mem, sizeof(struct interaction),
-	    l->s->n_interactions);
-	if (!l->s->interactions)
-		return err_nomem(c->e);
-	yyjson_arr_foreach(list, i, max, v) {
-		struct interaction *n = &l->s->interactions[i];
-
-		if (conf_obj(c, v, "name url at") != 0 ||
-		    conf_str(c, v, "name", true, &n->name) != 0 ||
-		    source_url(l, v, "url", true, &n->url) != 0 ||
-		    source_pointer(l, v, "at", &n->at) != 0)
-			return -1;
-	}
 	return 0;
 }
 
@@ -220,8 +178,8 @@ read_head(struct load *l, struct str file)
 	struct str body;
 
 	if (conf_obj(c, c->root, "source title documentation platforms accept "
-	        "body timeline paging "
-	        "resolve items interactions classes limits robots auth") != 0 ||
+	        "body timeline post window paging resolve home own items "
+	        "lists interactions classes limits robots auth") != 0 ||
 	    conf_str(c, c->root, "source", true, &s->name) != 0 ||
 	    conf_str(c, c->root, "title", true, &s->title) != 0 ||
 	    conf_str(c, c->root, "documentation", true,
@@ -245,7 +203,8 @@ read_head(struct load *l, struct str file)
 	return 0;
 }
 
-/* A platform that two sources serve would be asked by either. */
+/* A platform that two sources serve would be asked by either, unless the first
+ * needs a key that the office may not have. */
 static int
 check_platforms(const struct sources *all, struct source *s)
 {
@@ -255,7 +214,7 @@ check_platforms(const struct sources *all, struct source *s)
 		struct str name = s->platforms.v[i];
 		const struct source *other = source_for(all, name);
 
-		if (other)
+		if (other && !other->token_must && !other->own_env.n)
 			return conf_err(&s->conf, yyjson_arr_get(list, i),
 			    "%.*s is already served by source %.*s",
 			    source_shown(name), name.p,
@@ -281,13 +240,11 @@ load_one(struct sources *all, const char *dir, const char *name, bool http,
 		return err_nomem(e);
 	*s = (struct source){ 0 };
 	rc = conf_open(&s->conf, kept.p, e);
-	if (rc == 0 && (read_head(&l, file) != 0 ||
-	        source_url(&l, s->conf.root, "timeline", false,
-	            &s->timeline) != 0 ||
-	        source_paging(&l) != 0 || read_items(&l) != 0 ||
-	        read_interactions(&l) != 0 || read_classes(&l) != 0 ||
-	        source_auth(&l) != 0 || source_resolve(&l) != 0 ||
-	        source_limits(&l) != 0 || check_platforms(all, s) != 0))
+	if (rc == 0 && (read_head(&l, file) != 0 || source_own(&l) != 0 ||
+	        source_home(&l) != 0 || source_lists(&l) != 0 ||
+	        read_classes(&l) != 0 || source_auth(&l) != 0 ||
+	        source_resolve(&l) != 0 || source_limits(&l) != 0 ||
+	        check_platforms(all, s) != 0))
 		rc = -1;
 	all->n++;
 	return rc;
@@ -326,14 +283,26 @@ source_named(const struct sources *all, struct str name)
 	return NULL;
 }
 
+bool
+source_usable(const struct source *s)
+{
+	return (!s->token_must || s->token.n) && (!s->own_env.n || s->own_id.n);
+}
+
 const struct source *
 source_for(const struct sources *all, struct str platform)
 {
+	const struct source *found = NULL;
+
 	for (size_t i = 0; i < all->n; i++)
-		for (size_t k = 0; k < all->v[i].platforms.n; k++)
-			if (str_eq(all->v[i].platforms.v[k], platform))
+		for (size_t k = 0; k < all->v[i].platforms.n; k++) {
+			if (!str_eq(all->v[i].platforms.v[k], platform))
+				continue;
+			if (source_usable(&all->v[i]))
 				return &all->v[i];
-	return NULL;
+			found = found ? found : &all->v[i];
+		}
+	return found;
 }
 
 void

@@ -28,22 +28,54 @@ enum paging {
 	PAGING_OFFSET, /* a number that grows by the items    */
 };
 
+enum { SOURCE_CARRY = 2 };
+
+struct turn {
+	enum paging type;
+	struct str at;        /* where the cursor or the address is    */
+	struct str parameter; /* of the URL or body, for it            */
+	struct str url;       /* template with {cursor}, instead of it */
+	struct str more;      /* pointer: false there is the end       */
+	struct {
+		struct str at, parameter; /* what goes along */
+	} carry[SOURCE_CARRY];
+	size_t n_carry;
+	int64_t first;        /* page or offset of the first page      */
+	int64_t pages;        /* at most so many                       */
+};
+
 struct words {
 	struct str *v;
 	size_t n;
 };
 
-struct items { /* where the items of an answer are */
-	struct str at;        /* JSON Pointer to the list            */
-	struct str id, published, uri, url; /* pointers in an item   */
-	struct str none;       /* if there is no list: 0 here says so */
-	struct words roots;    /* XML: names the document may have    */
-	struct words elements; /* XML: names of an item               */
-	struct words dates;    /* XML: names of its date, best first  */
+/* XML: where the items are. */
+struct items {
+	struct words roots;    /* names the document may have  */
+	struct words elements; /* names of an item             */
+	struct words dates;    /* names of its date, best first */
 };
 
-struct interaction { /* who liked or shared one item */
-	struct str name, url, at;
+enum whose { WHOSE_ALL, WHOSE_EMPLOYEE, WHOSE_CANDIDATE };
+
+enum { SOURCE_LISTS = 32, SOURCE_TOP = -1 };
+
+/* A list that can be asked for: a timeline, another list of an account, or who
+ * did something with an item. */
+struct list {
+	struct str name;       /* { NULL, 0 }: the timeline                */
+	struct str url, post;  /* templates; post { NULL, 0 }: a GET       */
+	struct str at;         /* JSON Pointer to the items                */
+	struct str id, published, uri, page; /* pointers in an item        */
+	struct str none;       /* if there is no list: 0 here says so      */
+	struct turn turn;
+	enum whose whose;      /* of an account: whose it is asked for     */
+	int of;                /* of an item: of which interaction's; or
+	                          SOURCE_TOP, the timeline's               */
+	struct str count;      /* pointer in that item: 0, none to ask for */
+	struct str have;       /* and so many it already shows, a list     */
+	int64_t most;          /* the platform never shows more; 0         */
+	struct str cut;        /* in an answer: it does not show all       */
 };
 
 /* An answer that is not what was asked for: the first rule that fits it. */
@@ -54,22 +86,22 @@ struct rule {
 };
 
 struct source {
-	struct str name, title, documentation, accept, timeline;
+	struct str name, title, documentation, accept;
 	enum body body;
 	struct words platforms;
-	enum paging paging;
-	struct str next_at;   /* where the cursor or the address is */
-	struct str parameter; /* of the URL, for it                 */
-	int64_t first;        /* page or offset of the first page   */
-	int64_t pages; /* at most so many of one list    */
+	struct list timeline;
+	struct items items;
+	struct list *lists, *interactions;
+	size_t n_lists, n_interactions;
+	int64_t window_days;  /* the timeline is asked for in such pieces; 0 */
 	struct resolve { /* what to ask for first: it is then {account_id} */
 		struct str handle, id, at; /* { NULL, 0 }: no need  */
 	} resolve;
+	struct {
+		struct str url, at; /* whose host is then {home} */
+	} home;
 	int64_t budget, budget_s; /* questions to a host in so many seconds */
 	bool robots;          /* ask /robots.txt first */
-	struct items items;
-	struct interaction *interactions;
-	size_t n_interactions;
 	unsigned char by_status[SOURCE_STATUS]; /* enum state; STATE_N: none */
 	struct rule *rules;
 	size_t n_rules;
@@ -77,7 +109,9 @@ struct source {
 	struct str token_header;   /* "Authorization: Bearer " */
 	bool token_must;           /* without it there is nothing to ask */
 	struct str token;          /* see token.h; { NULL, 0 }: there is none */
+	struct str token_mark;     /* tells keys apart and not what they are */
 	struct words token_hosts;  /* and who may be shown it */
+	struct str own_env, own_id; /* who the office is there */
 	struct conf conf;
 };
 
@@ -91,10 +125,14 @@ struct sources {
  * allows templates of http: URLs.  Returns 0, or -1 with *e set. */
 int source_load(struct sources *all, bool http, struct err *e);
 
-/* source_named(all, name), source_for(all, platform): NULL if none. */
+/* source_named(all, name): NULL if none.  source_for(all, platform): the first
+ * that has what it needs; else one that has not; NULL if none. */
 const struct source *source_named(const struct sources *all, struct str name);
 const struct source *source_for(const struct sources *all,
     struct str platform);
+
+/* source_usable(s): has it the key and the id that it cannot be without? */
+bool source_usable(const struct source *s);
 
 /* source_release(all): safe on an all-zero struct. */
 void source_release(struct sources *all);

@@ -1,59 +1,7 @@
 #include "source_read.h"
 
 #include "json.h"
-
-static int
-paging_type(struct load *l, yyjson_val *v)
-{
-	static const char *const words[] = {
-		[PAGING_LINK] = "link", [PAGING_NEXT] = "next",
-		[PAGING_CURSOR] = "cursor", [PAGING_PAGE] = "page",
-		[PAGING_OFFSET] = "offset",
-	};
-	struct str type;
-
-	if (conf_str(&l->s->conf, v, "type", true, &type) != 0)
-		return -1;
-	for (size_t i = 1; i < sizeof(words) / sizeof(words[0]); i++)
-		if (str_eq(type, str_from(words[i]))) {
-			l->s->paging = (enum paging)i;
-			return 0;
-		}
-	return conf_err(&l->s->conf, yyjson_obj_get(v, "type"), "expected "
-	    "\"link\", \"next\", \"cursor\", \"page\" or \"offset\", got "
-	    "\"%.*s\"", source_shown(type), type.p);
-}
-
-int
-source_paging(struct load *l)
-{
-	struct source *s = l->s;
-	struct conf *c = &s->conf;
-	yyjson_val *v = yyjson_obj_get(c->root, "paging");
-	bool in_body, by_parameter;
-
-	s->pages = 1;
-	if (!v)
-		return 0;
-	if (conf_obj(c, v, "type at parameter first pages") != 0 ||
-	    paging_type(l, v) != 0 ||
-	    source_pointer(l, v, "at", &s->next_at) != 0 ||
-	    conf_str(c, v, "parameter", false, &s->parameter) != 0)
-		return -1;
-	in_body = s->paging == PAGING_NEXT || s->paging == PAGING_CURSOR;
-	by_parameter = s->paging >= PAGING_CURSOR;
-	if (in_body && s->body != BODY_JSON)
-		return conf_err(c, v, "needs \"body\": \"json\"");
-	if (in_body && !s->next_at.n)
-		return conf_missing(c, v, "at");
-	if (by_parameter && !s->parameter.n)
-		return conf_missing(c, v, "parameter");
-	s->first = s->paging == PAGING_PAGE;
-	if (!yyjson_obj_get(v, "pages"))
-		return conf_missing(c, v, "pages");
-	return conf_int(c, v, "first", 0, SOURCE_PAGES, &s->first) != 0 ||
-	    conf_int(c, v, "pages", 1, SOURCE_PAGES, &s->pages) != 0 ? -1 : 0;
-}
+#include "template.h"
 
 /* A name of a header (RFC 9110, 5.1), as "Name: ". */
 static int
@@ -115,12 +63,38 @@ source_resolve(struct load *l)
 	if (!v)
 		return 0;
 	if (conf_obj(c, v, "handle id at") != 0 ||
-	    source_url(l, v, "handle", false, &s->resolve.handle) != 0 ||
+	    source_url(l, v, "handle", 0, &s->resolve.handle) != 0 ||
 	    source_pointer(l, v, "at", &s->resolve.at) != 0 ||
 	    (yyjson_obj_get(v, "id") &&
-	        source_url(l, v, "id", false, &s->resolve.id) != 0))
+	        source_url(l, v, "id", 0, &s->resolve.id) != 0))
 		return -1;
 	return s->resolve.at.n ? 0 : conf_missing(c, v, "at");
+}
+
+int
+source_home(struct load *l)
+{
+	struct source *s = l->s;
+	struct conf *c = &s->conf;
+	yyjson_val *v = yyjson_obj_get(c->root, "home");
+
+	if (!v)
+		return 0;
+	if (conf_obj(c, v, "url at") != 0 ||
+	    source_url(l, v, "url", 0, &s->home.url) != 0 ||
+	    source_pointer(l, v, "at", &s->home.at) != 0)
+		return -1;
+	return s->home.at.n ? 0 : conf_missing(c, v, "at");
+}
+
+int
+source_own(struct load *l)
+{
+	struct conf *c = &l->s->conf;
+	yyjson_val *v = yyjson_obj_get(c->root, "own");
+
+	return !v ? 0 : conf_obj(c, v, "env") != 0 ? -1
+	    : conf_str(c, v, "env", true, &l->s->own_env);
 }
 
 int

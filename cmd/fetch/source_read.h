@@ -15,11 +15,17 @@ struct load {
 /* All return 0, or -1 with the error of the file set. */
 int source_words(struct load *l, yyjson_val *obj, const char *key, bool must,
     struct words *w);
-int source_url(struct load *l, yyjson_val *obj, const char *key, bool item,
+int source_url(struct load *l, yyjson_val *obj, const char *key, unsigned known,
     struct str *url);
+int source_blank(struct load *l, yyjson_val *v, struct str bad,
+    unsigned known);
 int source_pointer(struct load *l, yyjson_val *obj, const char *key,
     struct str *p);
-int source_paging(struct load *l);
+int source_paging(struct load *l, yyjson_val *obj, unsigned known,
+    struct turn *turn);
+int source_lists(struct load *l);
+int source_home(struct load *l);
+int source_own(struct load *l);
 int source_auth(struct load *l);
 int source_resolve(struct load *l);
 int source_limits(struct load *l);

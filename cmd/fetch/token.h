@@ -8,7 +8,7 @@
 #include "source.h"
 #include "transport.h"
 
-/* token_load(s, mem, e): fill s->token, if there is one.  Returns 0, or -1
+/* token_load(s, mem, e): fill s->token, if there is one, and s->own_id.  Returns 0, or -1
  * with *e set (ERR_USAGE). */
 int token_load(struct source *s, struct arena *mem, struct err *e);
 

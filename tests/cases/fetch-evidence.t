@@ -81,14 +81,14 @@ $ tests/http/nginx 'netral-fetch -q --parallel 1 --now 2024-12-18T02:00:00Z --st
 
 # Who was seen longest ago comes first.
 % needs nginx
-$ tests/http/nginx 'netral-fetch -q --parallel 1 --state $T/s --allow-local --now 2024-12-18T02:00:00Z -s mastodon $URL/statuses-3?a $URL/statuses-3?b >/dev/null; netral-fetch -q --parallel 1 --state $T/s --allow-local --now 2024-12-18T03:00:00Z -s mastodon $URL/statuses-3?a >/dev/null; : >$LOG; netral-fetch -q --parallel 1 --state $T/s --allow-local --now 2024-12-18T04:00:00Z -s mastodon $URL/statuses-3?a $URL/statuses-3?b $URL/statuses-3?c >/dev/null; cat $LOG'
+$ tests/http/nginx 'netral-fetch -q --parallel 1 --state $T/s --allow-local --now 2024-12-18T02:00:00Z -s mastodon $URL/statuses-3?a $URL/statuses-3?b >/dev/null; netral-fetch -q --parallel 1 --state $T/s --allow-local --now 2024-12-18T03:00:00Z -s mastodon $URL/statuses-3?a >/dev/null; : >$LOG; netral-fetch -q --parallel 1 --state $T/s --allow-local --now 2024-12-18T04:00:00Z -s mastodon $URL/statuses-3?a $URL/statuses-3?b $URL/statuses-3?c >/dev/null; seen'
 > URL /statuses-3?c -
 > URL /statuses-3?b -
 > URL /statuses-3?a -
 
 # robots.txt is asked for once, and obeyed, by feeds.
 % needs nginx
-$ tests/http/nginx 'netral-fetch -q --parallel 1 --state $T/s --allow-local $URL/secret/feed $URL/feed.xml | jq -c "select(.state) | [.state, .requests, .detail]"; cat $LOG'
+$ tests/http/nginx 'netral-fetch -q --parallel 1 --state $T/s --allow-local $URL/secret/feed $URL/feed.xml | jq -c "select(.state) | [.state, .requests, .detail]"; seen'
 > ["not_found",1,"refused: its robots.txt asks not to fetch this"]
 > ["ok",1,null]
 > URL /robots.txt -
@@ -115,7 +115,7 @@ $ NETRAL_SHARE=tests/http/share KEYED_TOKEN=canary-7f3a9 tests/http/nginx 'netra
 
 # A key out of a file, or a credential of systemd; others may not read it.
 % needs nginx
-$ echo from-file >$T/key; chmod 600 $T/key; mkdir $T/c; echo from-systemd >$T/c/KEYED_TOKEN; chmod 400 $T/c/KEYED_TOKEN; export NETRAL_SHARE=$PWD/tests/http/share; KEYED_TOKEN_FILE=$T/key tests/http/nginx 'netral-fetch -q --allow-local -s keyed $URL/landed >/dev/null; cat $LOG'; CREDENTIALS_DIRECTORY=$T/c tests/http/nginx 'netral-fetch -q --allow-local -s keyed $URL/landed >/dev/null; cat $LOG'; chmod 640 $T/key; KEYED_TOKEN_FILE=$T/key netral-fetch --check
+$ echo from-file >$T/key; chmod 600 $T/key; mkdir $T/c; echo from-systemd >$T/c/KEYED_TOKEN; chmod 400 $T/c/KEYED_TOKEN; export NETRAL_SHARE=$PWD/tests/http/share; KEYED_TOKEN_FILE=$T/key tests/http/nginx 'netral-fetch -q --allow-local -s keyed $URL/landed >/dev/null; seen'; CREDENTIALS_DIRECTORY=$T/c tests/http/nginx 'netral-fetch -q --allow-local -s keyed $URL/landed >/dev/null; seen'; chmod 640 $T/key; KEYED_TOKEN_FILE=$T/key netral-fetch --check
 > URL /landed Bearer from-file
 > URL /landed Bearer from-systemd
 ! netral-fetch: key of source keyed: $T/key: others may read it; chmod 600 it

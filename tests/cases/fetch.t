@@ -11,7 +11,7 @@ $ netral-fetch -q -d tests/http/office --from tests/http/replay --now 2024-12-18
 > ["takterekam@sosial.example","employee","transient",null,1,"not recorded"]
 > ["tanpaid@sosial.example","employee","transient",null,1,"not found out what to ask: not recorded"]
 > [null,"employee","not_found",null,0,"no usable url was declared"]
-> ["satu@sosial.example","candidate","ok",2,3,"1 list of likes or shares not found"]
+> ["satu@sosial.example","candidate","ok",2,5,"1 list of likes or shares not found"]
 > ["dua@sosial.example","candidate","auth",2,2,"favourited_by: HTTP 401"]
 
 # A person is told what happened and what to do.
@@ -33,7 +33,7 @@ $ netral-fetch -d tests/http/office --from tests/http/replay --now 2024-12-18T09
 ! netral-fetch: transient: run again later
 ! netral-fetch: 2 accounts on platforms without a source or its key (tiktok 1, x 1): use exports
 ! netral-fetch: 1 account of nobody in employees.csv or contest.json: not asked
-! netral-fetch: 13 accounts: 4 collected (1 without posts), 1 rate_limited, 1 auth, 1 login_wall, 2 not_found, 2 format_drift, 2 transient; 18 requests
+! netral-fetch: 13 accounts: 4 collected (1 without posts), 1 rate_limited, 1 auth, 1 login_wall, 2 not_found, 2 format_drift, 2 transient; 20 requests
 ? 1
 
 # Three pages, one capture each, JSON on one line and unchanged in it.
@@ -63,6 +63,16 @@ $ netral-fetch --stats -d tests/http/office --from tests/http/replay --account 1
 # Likes are asked for posts of candidates only, and name their post.
 $ netral-fetch -q -d tests/http/office --from tests/http/replay --account 21 | jq -c 'select(.about.interaction) | [.about, .json]'
 > [{"account":{"platform":"mastodon","id":"21","handle":"satu@sosial.example"},"interaction":"favourited_by","object":{"id":"https://sosial.example/users/u/statuses/72","url":"https://sosial.example/@u/72"}},[{"id":"12","acct":"kosong"}]]
+> [{"account":{"platform":"mastodon","id":"21","handle":"satu@sosial.example"},"interaction":"reblogged_by","object":{"id":"https://sosial.example/users/u/statuses/72","url":"https://sosial.example/@u/72"}},[{"id":"13","acct":"hilang","url":"https://sosial.example/@hilang"}]]
+> [{"account":{"platform":"mastodon","id":"21","handle":"satu@sosial.example"},"interaction":"replies","object":{"id":"https://sosial.example/users/u/statuses/72","url":"https://sosial.example/@u/72"}},{"ancestors":[],"descendants":[{"id":"73","created_at":"2024-10-06T02:00:00.000Z","in_reply_to_id":"72","uri":"https://sosial.example/users/tiga/statuses/73","url":"https://sosial.example/@tiga/73","content":"<p>Hadir</p>","account":{"id":"11","acct":"tiga","url":"https://sosial.example/@tiga"}},{"id":"74","created_at":"2024-10-06T03:00:00.000Z","in_reply_to_id":"73","uri":"https://sosial.example/users/tiga/statuses/74","url":"https://sosial.example/@tiga/74","content":"<p>Juga besok</p>","account":{"id":"11","acct":"tiga","url":"https://sosial.example/@tiga"}}]}]
+
+# So are boosts and answers, if the post says that there are any; what the platform never shows all of is said.
+$ cp -R $B/share/netral/. $T; sed -i 's/"most": 60/"most": 2/' $T/sources/mastodon.json; NETRAL_SHARE=$T netral-fetch -q -d tests/http/office --from tests/http/replay --account 21 | jq -c 'if .state then [.state, .requests, .detail] else [.about.interaction // "timeline", (.json | if type == "object" then .descendants else . end | length)] end'
+> ["timeline",2]
+> ["favourited_by",1]
+> ["reblogged_by",1]
+> ["replies",2]
+> ["ok",5,"replies: the platform shows at most 2; 1 list of likes or shares not found"]
 
 # XML that is not UTF-8 keeps its bytes; the redirect is told.
 $ netral-fetch -q -d tests/http/office --from tests/http/replay --only feed | jq -r 'select(.base64) | .url, .asked, .base64' | sed '3q;d' | base64 -d | cmp - tests/http/replay/latin1.xml; netral-fetch -q -d tests/http/office --from tests/http/replay --only feed | jq -c 'select(.base64) | [.asked, .url]'
@@ -119,7 +129,7 @@ $ netral-fetch --now yesterday -d tests/http/office
 
 # An index that is wrong names its line.
 $ cp tests/http/replay/index.ndjson $T; echo '{"url":"https://a.example/","captured":"2024-12-18T02:10:05Z","status":200,"file":"../x"}' >>$T/index.ndjson; netral-fetch -d tests/http/office --from $T
-! netral-fetch: $T/index.ndjson:17: file: expected a path inside the folder
+! netral-fetch: $T/index.ndjson:19: file: expected a path inside the folder
 ? 2
 
 # Every source that comes with it is good.
@@ -128,7 +138,7 @@ $ netral-fetch --check -d tests/http/office
 
 # A wrong source file names file, line and column.
 $ tests/http/wrong 's/"platforms"/"platform"/'
-! netral-fetch: sources/mastodon.json:5:3: platform: unknown key, expected one of: source title documentation platforms accept body timeline paging resolve items interactions classes limits robots auth
+! netral-fetch: sources/mastodon.json:5:3: platform: unknown key, expected one of: source title documentation platforms accept body timeline post window paging resolve home own items lists interactions classes limits robots auth
 ? 2
 
 # A wrong source file names file, line and column.
@@ -138,12 +148,12 @@ $ tests/http/wrong 's/{account_id}/{acount_id}/'
 
 # A wrong source file names file, line and column.
 $ tests/http/wrong 's/"not_found"/"notfound"/'
-! netral-fetch: sources/mastodon.json:29:14: classes.status.404: expected a state such as "not_found" (see netral-source(5)), got "notfound"
+! netral-fetch: sources/mastodon.json:43:14: classes.status.404: expected a state such as "not_found" (see netral-source(5)), got "notfound"
 ? 2
 
 # A wrong source file names file, line and column.
 $ tests/http/wrong 's/"404"/"4o4"/'
-! netral-fetch: sources/mastodon.json:29:7: classes.status.4o4: expected a status of HTTP, "100" to "999"
+! netral-fetch: sources/mastodon.json:43:7: classes.status.4o4: expected a status of HTTP, "100" to "999"
 ? 2
 
 # A wrong source file names file, line and column.
@@ -163,7 +173,7 @@ $ tests/http/wrong 's/"pages": 50/"pages": 0/'
 
 # A wrong source file names file, line and column.
 $ tests/http/wrong 's/"type": "link"/"type": "curser"/'
-! netral-fetch: sources/mastodon.json:10:22: paging.type: expected "link", "next", "cursor", "page" or "offset", got "curser"
+! netral-fetch: sources/mastodon.json:10:22: paging.type: expected "link", "next", "cursor", "page", "offset" or "none", got "curser"
 ? 2
 
 # A wrong source file names file, line and column.
@@ -179,7 +189,7 @@ $ tests/http/wrong 's/"platforms": \["feed"\]/"platforms": ["feed", "mastodon"]/
 
 # A wrong source file names file, line and column.
 $ tests/http/wrong '$d' 2>&1 | cut -d : -f 1-4
-> netral-fetch: sources/mastodon.json:37:1
+> netral-fetch: sources/mastodon.json:51:1
 
 # A live feed: text as it came, entries in comments and CDATA not counted.
 % needs nginx
@@ -191,7 +201,7 @@ $ tests/http/nginx 'netral-fetch --parallel 1 --tries 1 --allow-local --now 2024
 
 # A live list: Link, absolute and relative, to the end.
 % needs nginx
-$ tests/http/nginx 'netral-fetch --parallel 1 --tries 1 --allow-local --now 2024-12-18T02:00:00Z -s mastodon $URL/statuses; cat $LOG'
+$ tests/http/nginx 'netral-fetch --parallel 1 --tries 1 --allow-local --now 2024-12-18T02:00:00Z -s mastodon $URL/statuses; seen'
 > {"schema":"capture/1","source":"mastodon","platform":"mastodon","url":"http://URL/statuses","captured":"2024-12-18T02:00:00Z","status":200,"sha256":"b25690fc78b3c04c83423934bdb660c69afb5d2475f62f84ecaee689822704f1","about":{"account":{"platform":"mastodon","url":"http://URL/statuses"}},"json":[{"id":"60","created_at":"2024-10-03T01:00:00.000Z","content":"enam puluh"},{"id":"40","created_at":"2024-10-02T01:00:00.000Z","content":"empat  puluh"}]}
 > {"schema":"capture/1","source":"mastodon","platform":"mastodon","url":"http://URL/statuses?max_id=40","captured":"2024-12-18T02:00:00Z","status":200,"sha256":"228b3e356d5625570865b0bb788a04a9501320ecaa0da93db0bf91e31787e133","about":{"account":{"platform":"mastodon","url":"http://URL/statuses"}},"json":[{"id":"20","created_at":"2024-10-01T01:00:00.000Z","n":12345678901234567890123}]}
 > {"schema":"capture/1","source":"mastodon","platform":"mastodon","url":"http://URL/statuses?max_id=20","captured":"2024-12-18T02:00:00Z","status":200,"sha256":"4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945","about":{"account":{"platform":"mastodon","url":"http://URL/statuses"}},"json":[]}
@@ -204,7 +214,7 @@ $ tests/http/nginx 'netral-fetch --parallel 1 --tries 1 --allow-local --now 2024
 
 # Redirects: a loop, another port, to a private address, a file, a password.
 % needs nginx
-$ tests/http/nginx 'netral-fetch --parallel 1 --tries 1 --allow-local -s mastodon $URL/loop $URL/hop $URL/hop-private $URL/hop-file $URL/hop-user -o /dev/null; cat $LOG'
+$ tests/http/nginx 'netral-fetch --parallel 1 --tries 1 --allow-local -s mastodon $URL/loop $URL/hop $URL/hop-private $URL/hop-file $URL/hop-user -o /dev/null; seen'
 > URL /loop -
 > URL /loop -
 > URL /loop -
@@ -227,7 +237,7 @@ $ tests/http/nginx 'netral-fetch --parallel 1 --tries 1 --allow-local -s mastodo
 
 # A key is shown to the first host, never after a redirect.
 % needs nginx
-$ NETRAL_SHARE=tests/http/share KEYED_TOKEN=secret tests/http/nginx 'netral-fetch -q --parallel 1 --tries 1 --allow-local -s keyed $URL/hop $OTHER/landed | jq -c "select(.state) | [.state, .requests]"; cat $LOG'
+$ NETRAL_SHARE=tests/http/share KEYED_TOKEN=secret tests/http/nginx 'netral-fetch -q --parallel 1 --tries 1 --allow-local -s keyed $URL/hop $OTHER/landed | jq -c "select(.state) | [.state, .requests]"; seen'
 > ["ok",2]
 > ["ok",1]
 > URL /hop Bearer secret
@@ -255,7 +265,7 @@ $ tests/http/nginx 'netral-fetch --parallel 1 --tries 1 --allow-local -s mastodo
 
 # Pages that lead in a circle, or to another host.
 % needs nginx
-$ tests/http/nginx 'netral-fetch -q --parallel 1 --tries 1 --allow-local -s mastodon $URL/endless $URL/stray | jq -c "select(.state) | [.state, .items, .requests, .detail]"; cat $LOG'
+$ tests/http/nginx 'netral-fetch -q --parallel 1 --tries 1 --allow-local -s mastodon $URL/endless $URL/stray | jq -c "select(.state) | [.state, .items, .requests, .detail]"; seen'
 > ["format_drift",0,1,"the next page is one that was already asked for"]
 > ["format_drift",0,1,"the next page is on another host"]
 > URL /endless -

@@ -211,6 +211,9 @@ $ netral-normalize --check && netral-normalize --list | cut -d " " -f 1
 > bluesky
 > bluesky-feed
 > bluesky-jetstream
+> bluesky-likes
+> bluesky-records
+> bluesky-reposts
 > csv
 > facebook-comment
 > facebook-download
@@ -236,6 +239,7 @@ $ netral-normalize --check && netral-normalize --list | cut -d " " -f 1
 > telegram
 > threads
 > threads-web
+> tiktok-lists
 > tiktok-research
 > twarc-csv
 > tweet-harvest

@@ -61,7 +61,7 @@ bodies(struct str s)
 		int rc;
 
 		arena_reset(&mem);
-		rc = body_read(one, NULL, s, &mem, &p, &e);
+		rc = body_read(one, &one->timeline, s, &mem, &p, &e);
 		LAW(rc >= 0 || mem.full);
 		LAW(rc != 1 || one->body != BODY_JSON || doc);
 		if (rc >= 0)
@@ -70,6 +70,8 @@ bodies(struct str s)
 		for (size_t k = 0; k < one->n_interactions; k++)
 			(void)body_read(one, &one->interactions[k], s, &mem,
 			    &p, &e);
+		for (size_t k = 0; k < one->n_lists; k++)
+			(void)body_read(one, &one->lists[k], s, &mem, &p, &e);
 	}
 	if (doc) {
 		body_put(&b, s);
@@ -130,7 +132,7 @@ recorded(struct str s)
 		abort();
 	if (replay_open(&r, &e) == 0) {
 		for (size_t i = 0; i < r.n && i < 8; i++) {
-			struct request q = { .url = r.v[i].url };
+			struct request q = { .url = r.v[i].key };
 			struct answer a = { 0 };
 
 			arena_reset(&mem);
