@@ -15,13 +15,13 @@ no_room(struct err *e)
 static struct dossier *
 dossier(struct book *b, struct str id, bool *added)
 {
-	uint32_t *at = index_at(&b->by_id, &b->mem, id, added);
+	struct slot *at = index_at(&b->by_id, &b->mem, id, added);
 	struct dossier *v = b->v;
 
 	if (!at)
 		return NULL;
 	if (!*added)
-		return &b->v[*at];
+		return &b->v[at->at];
 	if (b->n == b->cap) {
 		size_t more = b->cap ? b->cap * 2 : 64;
 
@@ -32,9 +32,9 @@ dossier(struct book *b, struct str id, bool *added)
 		b->v = v;
 		b->cap = more;
 	}
-	*at = (uint32_t)b->n++;
-	v[*at] = (struct dossier){ .id = id };
-	return &v[*at];
+	at->at = (uint32_t)b->n++;
+	v[at->at] = (struct dossier){ .id = id };
+	return &v[at->at];
 }
 
 /* The first entry of a case: its marks lead to it. */
@@ -44,7 +44,7 @@ begin(struct book *b, struct dossier *d, yyjson_val *entry, struct err *e)
 	yyjson_val *acts = yyjson_obj_get(entry, "acts"), *v;
 	yyjson_val *rules = yyjson_obj_get(entry, "rules");
 	size_t i, max;
-	uint32_t *at;
+	struct slot *at;
 	bool added;
 
 	d->known = json_get(entry, "known");
@@ -61,7 +61,7 @@ begin(struct book *b, struct dossier *d, yyjson_val *entry, struct err *e)
 		at = index_at(&b->by_mark, &b->mem, json_str(v), &added);
 		if (!at)
 			return no_room(e);
-		*at = (uint32_t)(d - b->v);
+		at->at = (uint32_t)(d - b->v);
 	}
 	return 0;
 }

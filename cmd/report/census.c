@@ -111,7 +111,7 @@ find_unasked(struct census *c, const struct roster *r, struct store *s,
 	    r->accounts.n + 1);
 	if (!c->unasked)
 		return -1;
-	for (size_t i = 0; s->n_covers && i < r->accounts.n; i++)
+	for (size_t i = 0; s->covers.n && i < r->accounts.n; i++)
 		if (!c->heard[i] && counts_on(&r->accounts.v[i], today))
 			c->unasked[c->n_unasked++] = &r->accounts.v[i];
 	return 0;

@@ -11,6 +11,18 @@ pass(struct view *v, struct buf *b, struct err *e)
 	return view_ready(v, e);
 }
 
+/* A record as it came. */
+static int
+put_line(struct view *v, struct line line, struct err *e)
+{
+	struct str text;
+
+	if (spool_get(&v->store.spool, line, &v->mem, &text, e) != 0)
+		return -1;
+	out_put(v->out, text);
+	return view_ready(v, e);
+}
+
 static void
 put_text(struct buf *b, bool *first, const char *key, struct str s)
 {
@@ -126,7 +138,8 @@ put_case(struct view *v, const struct standing *c, struct buf *b,
 		buf_put(b, i ? STR(",\n") : STR("\n"));
 		if (pass(v, b, e) != 0)
 			return -1;
-		out_put(v->out, c->acts[i]->line);
+		if (put_line(v, c->acts[i]->line, e) != 0)
+			return -1;
 	}
 	put_marks(v, c, b);
 	buf_put(b, STR("]}"));
@@ -168,7 +181,8 @@ put_all(struct view *v, struct buf *b, struct err *e)
 		buf_put(b, i ? STR(",\n") : STR("\n"));
 		if (pass(v, b, e) != 0)
 			return -1;
-		out_put(v->out, v->rank.covers[i]->line);
+		if (put_line(v, v->rank.covers[i]->line, e) != 0)
+			return -1;
 	}
 	buf_put(b, STR("],\n\"units\":["));
 	for (size_t i = 0; i < v->census.n_units; i++) {

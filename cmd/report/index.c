@@ -2,15 +2,19 @@
 
 enum { FIRST = 64 };
 
-/* FNV-1a, and a last stir so that all bits depend on all bytes. */
+/* Eight bytes at a time; each step stirs so that all bits depend on all bytes. */
 static uint64_t
 hash(struct str s)
 {
-	uint64_t h = 14695981039346656037u;
+	uint64_t h = s.n * 0x9e3779b97f4a7c15u, w;
 
-	for (size_t i = 0; i < s.n; i++)
-		h = (h ^ (unsigned char)s.p[i]) * 1099511628211u;
-	h = (h ^ h >> 32) * 0xd6e8feb86659fd93u;
+	for (; s.n; s = str_skip(s, s.n < 8 ? s.n : 8)) {
+		w = 0;
+		memcpy(&w, s.p, s.n < 8 ? s.n : 8);
+		h = (h ^ w) * 0xd6e8feb86659fd93u;
+		h ^= h >> 32;
+	}
+	h *= 0xd6e8feb86659fd93u;
 	return h ^ h >> 32;
 }
 
@@ -36,7 +40,7 @@ index_grow(struct index *ix, struct arena *mem)
 	return true;
 }
 
-uint32_t *
+struct slot *
 index_at(struct index *ix, struct arena *mem, struct str key, bool *added)
 {
 	uint32_t h = (uint32_t)hash(key);
@@ -49,7 +53,7 @@ index_at(struct index *ix, struct arena *mem, struct str key, bool *added)
 	at = h & (ix->cap - 1);
 	for (; ix->slots[at].key.p; at = (at + 1) & (ix->cap - 1))
 		if (ix->slots[at].hash == h && str_eq(ix->slots[at].key, key))
-			return &ix->slots[at].at;
+			return &ix->slots[at];
 	s = &ix->slots[at];
 	s->key = arena_copy(mem, key);
 	if (!s->key.p)
@@ -58,7 +62,7 @@ index_at(struct index *ix, struct arena *mem, struct str key, bool *added)
 	s->at = 0;
 	ix->n++;
 	*added = true;
-	return &s->at;
+	return s;
 }
 
 const uint32_t *

@@ -25,10 +25,10 @@ struct index {
 	size_t n, cap;
 };
 
-/* index_at(ix, mem, key, added): the number under key, to read or, where
- * *added says that it is new (then 0), to set.  The key is copied.  NULL if
- * there is no room. */
-uint32_t *index_at(struct index *ix, struct arena *mem, struct str key,
+/* index_at(ix, mem, key, added): the slot of key; its `at` is there to read or,
+ * where *added says that it is new (then 0), to set.  Its key is a copy that
+ * stays, the slot moves with the next call.  NULL if there is no room. */
+struct slot *index_at(struct index *ix, struct arena *mem, struct str key,
     bool *added);
 
 /* index_get(ix, key): the number under key, or NULL. */

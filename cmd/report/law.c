@@ -47,22 +47,22 @@ law_cite(struct view *v, const struct act *a, const char *list, size_t i,
 	struct laws *l = &v->laws;
 	struct arena *mem = &v->store.mem;
 	struct cited *one;
-	uint32_t *at;
+	struct slot *slot;
 	bool added;
 
-	at = index_at(&l->by_text, mem, told(v, rule), &added);
-	if (!at)
+	slot = index_at(&l->by_text, mem, told(v, rule), &added);
+	if (!slot)
 		return 0;
 	if (!added)
-		return *at;
+		return slot->at;
 	one = arena_alloc(mem, sizeof(*one), 1);
 	if (!one)
 		return 0;
 	*one = (struct cited){ NULL, a, list, i };
 	*(l->last ? &l->last->next : &l->first) = one;
 	l->last = one;
-	*at = (uint32_t)++l->n;
-	return *at;
+	slot->at = (uint32_t)++l->n;
+	return slot->at;
 }
 
 void

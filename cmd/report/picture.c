@@ -84,8 +84,8 @@ count_days(struct view *v, struct days *d)
 	const struct store *s = &v->store;
 
 	*d = (struct days){ INT32_MAX, INT32_MIN, 1, 0, 0, 0, NULL };
-	for (size_t i = 0; i < s->n_acts; i++) {
-		int32_t day = day_of(v, &s->acts[i].published);
+	for (size_t i = 0; i < s->acts.n; i++) {
+		int32_t day = day_of(v, &store_act(s, i)->published);
 
 		if (day == DAY_NONE)
 			continue;
@@ -109,8 +109,8 @@ count_days(struct view *v, struct days *d)
 	if (!d->n)
 		return false;
 	memset(d->n, 0, d->bars * sizeof(*d->n));
-	for (size_t i = 0; i < s->n_acts; i++) {
-		int32_t day = day_of(v, &s->acts[i].published);
+	for (size_t i = 0; i < s->acts.n; i++) {
+		int32_t day = day_of(v, &store_act(s, i)->published);
 
 		if (day != DAY_NONE)
 			d->n[(day - d->from) / d->step]++;
@@ -249,8 +249,8 @@ count_items(struct view *v, struct item *items, size_t *n, struct err *e)
 	yyjson_doc *doc;
 	size_t i, max, at;
 
-	for (size_t a = 0; a < v->store.n_acts; a++) {
-		if (view_act(v, &v->store.acts[a], &doc, e) != 0)
+	for (size_t a = 0; a < v->store.acts.n; a++) {
+		if (view_act(v, store_act(&v->store, a), &doc, e) != 0)
 			return -1;
 		list = yyjson_obj_get(yyjson_obj_get(yyjson_doc_get_root(doc),
 		    "score"), "findings");

@@ -108,19 +108,19 @@ look_up(struct ranking *r, struct store *s, const struct book *book)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < s->n_acts; i++) {
-		struct act a = s->acts[i];
+	for (size_t i = 0; i < s->acts.n; i++) {
+		struct act a = *store_act(s, i);
 
 		a.file = book_find(book, str_from(a.mark));
-		s->acts[i] = a;
+		*store_act(s, i) = a;
 		if (book_closed(a.file)) {
 			r->n_closed++;
 			r->n_dismissed += str_eq(a.file->outcome,
 			    STR("dismissed"));
 			continue;
 		}
-		s->acts[i] = s->acts[n];
-		s->acts[n++] = a;
+		*store_act(s, i) = *store_act(s, n);
+		*store_act(s, n++) = a;
 	}
 	return n;
 }
@@ -128,19 +128,24 @@ look_up(struct ranking *r, struct store *s, const struct book *book)
 static struct entry *
 entries(struct store *s, size_t n)
 {
-	enum level *top = arena_alloc(&s->mem, sizeof(*top), s->n_people + 1);
+	enum level *top = arena_alloc(&s->mem, sizeof(*top), s->people.n + 1);
 	struct entry *v = arena_alloc(&s->mem, sizeof(*v), n + 1);
 
 	if (!top || !v)
 		return NULL;
-	memset(top, 0, sizeof(*top) * (s->n_people + 1));
-	for (size_t i = 0; i < n; i++)
-		if (s->acts[i].level > top[s->acts[i].person])
-			top[s->acts[i].person] = s->acts[i].level;
-	for (size_t i = 0; i < n; i++)
-		v[i] = (struct entry){ &s->acts[i],
-			&s->people[s->acts[i].person],
-			top[s->acts[i].person] };
+	memset(top, 0, sizeof(*top) * (s->people.n + 1));
+	for (size_t i = 0; i < n; i++) {
+		const struct act *a = store_act(s, i);
+
+		if (a->level > top[a->person])
+			top[a->person] = a->level;
+	}
+	for (size_t i = 0; i < n; i++) {
+		const struct act *a = store_act(s, i);
+
+		v[i] = (struct entry){ a, store_person(s, a->person),
+			top[a->person] };
+	}
 	return v;
 }
 
@@ -187,7 +192,7 @@ rank_cases(struct ranking *r, struct store *s)
 	const struct act **acts = arena_alloc(&s->mem, sizeof(*acts),
 	    r->n_open + 1);
 
-	r->cases = arena_alloc(&s->mem, sizeof(*r->cases), s->n_people + 1);
+	r->cases = arena_alloc(&s->mem, sizeof(*r->cases), s->people.n + 1);
 	if (!v || !acts || !r->cases)
 		return -1;
 	qsort(v, r->n_open, sizeof(*v), by_rank);
@@ -201,17 +206,17 @@ rank_cases(struct ranking *r, struct store *s)
 static int
 rank_rest(struct ranking *r, struct store *s)
 {
-	r->noted = arena_alloc(&s->mem, sizeof(*r->noted), s->n_people + 1);
-	r->covers = arena_alloc(&s->mem, sizeof(*r->covers), s->n_covers + 1);
+	r->noted = arena_alloc(&s->mem, sizeof(*r->noted), s->people.n + 1);
+	r->covers = arena_alloc(&s->mem, sizeof(*r->covers), s->covers.n + 1);
 	if (!r->noted || !r->covers)
 		return -1;
-	for (size_t i = 0; i < s->n_people; i++)
-		if (s->people[i].n[LEVEL_NOTE])
-			r->noted[r->n_noted++] = &s->people[i];
+	for (size_t i = 0; i < s->people.n; i++)
+		if (store_person(s, i)->n[LEVEL_NOTE])
+			r->noted[r->n_noted++] = store_person(s, i);
 	qsort(r->noted, r->n_noted, sizeof(*r->noted), by_name);
-	for (size_t i = 0; i < s->n_covers; i++) {
-		r->covers[r->n_covers++] = &s->covers[i];
-		r->n_gaps += !s->covers[i].seen;
+	for (size_t i = 0; i < s->covers.n; i++) {
+		r->covers[r->n_covers++] = store_cover(s, i);
+		r->n_gaps += !store_cover(s, i)->seen;
 	}
 	qsort(r->covers, r->n_covers, sizeof(*r->covers), by_account);
 	return 0;

@@ -151,7 +151,7 @@ rest_put_coverage(struct view *v, struct err *e)
 			return -1;
 	}
 	for (size_t i = 0; i < r->n_covers; i++) {
-		if (json_read(r->covers[i]->line, 0, &v->mem, &doc, e) != 0)
+		if (view_record(v, r->covers[i]->line, &doc, e) != 0)
 			return -1;
 		put_cover(v, r->covers[i], yyjson_doc_get_root(doc));
 		if (view_ready(v, e) != 0)

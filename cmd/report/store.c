@@ -10,12 +10,13 @@ store_init(struct store *s, size_t max, struct err *e)
 	*s = (struct store){ .max = max };
 	if (arena_init(&s->mem, MEM_FIRST, max) != 0)
 		return err_nomem(e);
-	return 0;
+	return spool_open(&s->spool, &s->mem, e);
 }
 
 void
 store_release(struct store *s)
 {
+	spool_close(&s->spool);
 	arena_release(&s->mem);
 }
 
@@ -26,20 +27,6 @@ store_room_err(const struct store *s, struct err *e)
 		return err_set(e, ERR_FAIL, "the cases need more than %zu MiB of "
 		    "memory: report fewer days at once", s->max >> 20);
 	return err_nomem(e);
-}
-
-/* Room for one more in a list; the list, or NULL. */
-static void *
-one_more(struct store *s, void *list, size_t size, size_t n, size_t *cap)
-{
-	size_t more = *cap ? *cap * 2 : 16;
-
-	if (n < *cap)
-		return list;
-	list = arena_grow(&s->mem, list, size * *cap, size * more);
-	if (list)
-		*cap = more;
-	return list;
 }
 
 static struct moment
@@ -120,7 +107,7 @@ keep_least(struct store *s, struct str *kept, struct str text)
 		*kept = keep(s, text);
 }
 
-/* The index of who acts, or -1. */
+/* The number of who acts, or -1. */
 static int64_t
 person_of(struct store *s, yyjson_val *root)
 {
@@ -131,27 +118,27 @@ person_of(struct store *s, yyjson_val *root)
 	struct str handle = first_of(json_get(actor, "handle"),
 	    json_get(actor, "id"), json_get(actor, "url"));
 	char room[KEY_MAX];
+	struct slot *slot;
 	struct actor *p;
-	uint32_t *at;
 	bool added;
 
-	at = index_at(&s->by_who, &s->mem, id.n ? join(room, STR("e"), id,
+	slot = index_at(&s->by_who, &s->mem, id.n ? join(room, STR("e"), id,
 	    STR("")) : join(room, STR("a"), platform, handle), &added);
-	if (!at)
+	if (!slot)
 		return -1;
-	p = one_more(s, s->people, sizeof(*p), s->n_people, &s->cap_people);
-	if (!p)
-		return -1;
-	s->people = p;
 	if (added) {
-		*at = (uint32_t)s->n_people++;
-		p[*at] = (struct actor){ .employee = id.n != 0,
+		p = pages_add(&s->people, &s->mem, sizeof(*p));
+		if (!p)
+			return -1;
+		slot->at = (uint32_t)(s->people.n - 1);
+		*p = (struct actor){ .employee = id.n != 0,
 			.id = keep(s, id.n ? id : handle),
 			.platform = keep(s, id.n ? STR("") : platform) };
 	}
-	keep_least(s, &p[*at].unit, json_get(who, "unit"));
-	keep_least(s, &p[*at].category, json_get(who, "category"));
-	return *at;
+	p = store_person(s, slot->at);
+	keep_least(s, &p->unit, json_get(who, "unit"));
+	keep_least(s, &p->category, json_get(who, "category"));
+	return slot->at;
 }
 
 static int
@@ -177,49 +164,66 @@ note_pack(struct store *s, yyjson_val *score, struct err *e)
 	return 0;
 }
 
-/* Is this version to be shown rather than the one that is kept? */
-static bool
-better(const struct act *kept, const struct act *a)
+/* Is text greater than the line that was put aside?  1, 0, or -1 with *e set. */
+static int
+greater(struct store *s, struct str text, struct line kept, struct arena *mem,
+    struct err *e)
+{
+	struct str before;
+
+	if (spool_get(&s->spool, kept, mem, &before, e) != 0)
+		return -1;
+	if (!before.p)
+		return err_nomem(e);
+	return str_cmp(text, before) > 0;
+}
+
+/* Is this version to be shown rather than the one that is kept?  As above. */
+static int
+better(struct store *s, const struct act *kept, const struct act *a,
+    struct str text, struct arena *mem, struct err *e)
 {
 	if (a->level != kept->level)
 		return a->level > kept->level;
 	if (store_newer(&a->captured, &kept->captured))
-		return true;
-	return !store_newer(&kept->captured, &a->captured) &&
-	    str_cmp(a->line, kept->line) > 0;
+		return 1;
+	if (store_newer(&kept->captured, &a->captured))
+		return 0;
+	return greater(s, text, kept->line, mem, e);
 }
 
 static enum stored
-keep_act(struct store *s, struct act a, yyjson_val *root, struct arena *mem,
-    struct err *e)
+keep_act(struct store *s, struct act a, struct str text, yyjson_val *root,
+    struct arena *mem, struct err *e)
 {
 	int64_t person = person_of(s, root);
-	struct act *list, *kept;
+	struct slot *slot;
+	struct act *kept;
 	bool added;
-	uint32_t *at;
+	int more = 1;
 
-	at = index_at(&s->by_id, &s->mem, a.id, &added);
-	list = one_more(s, s->acts, sizeof(*list), s->n_acts, &s->cap_acts);
-	if (!at || !list || person < 0)
+	slot = index_at(&s->by_id, &s->mem, a.id, &added);
+	if (!slot || person < 0)
 		return store_room_err(s, e);
-	s->acts = list;
-	if (added)
-		*at = (uint32_t)s->n_acts++;
-	kept = &list[*at];
-	if (added)
-		*kept = (struct act){ .id = keep(s, a.id) };
+	a.id = slot->key;
+	if (added) {
+		slot->at = (uint32_t)s->acts.n;
+		if (!pages_add(&s->acts, &s->mem, sizeof(a)))
+			return store_room_err(s, e);
+	}
+	kept = store_act(s, slot->at);
 	lower_to(&kept->first, a.captured);
-	if (!added && !better(kept, &a))
-		return STORE_AGAIN;
-	a.id = kept->id;
+	if (!added)
+		more = better(s, kept, &a, text, mem, e);
+	if (more <= 0)
+		return more < 0 ? STORE_FAILED : STORE_AGAIN;
 	a.first = kept->first;
+	a.person = (uint32_t)person;
 	if (!mark_make(root, mem, a.mark))
 		return err_nomem(e);
-	a.line = keep(s, a.line);
-	a.person = (uint32_t)person;
+	if (spool_put(&s->spool, text, &a.line, e) != 0)
+		return STORE_FAILED;
 	*kept = a;
-	if (!a.line.p || !a.id.p)
-		return store_room_err(s, e);
 	return added ? STORE_KEPT : STORE_AGAIN;
 }
 
@@ -246,9 +250,9 @@ count_note(struct store *s, yyjson_val *root, bool add)
 	if (person < 0)
 		return false;
 	if (add)
-		s->people[person].n[LEVEL_NOTE]++;
-	else if (s->people[person].n[LEVEL_NOTE])
-		s->people[person].n[LEVEL_NOTE]--;
+		store_person(s, (size_t)person)->n[LEVEL_NOTE]++;
+	else if (store_person(s, (size_t)person)->n[LEVEL_NOTE])
+		store_person(s, (size_t)person)->n[LEVEL_NOTE]--;
 	return true;
 }
 
@@ -257,7 +261,7 @@ add_activity(struct store *s, struct str text, yyjson_val *root,
     struct arena *mem, struct err *e)
 {
 	yyjson_val *score = yyjson_obj_get(root, "score");
-	struct act a = { .line = text, .id = json_get(root, "id"),
+	struct act a = { .id = json_get(root, "id"),
 		.published = moment(root, "published"),
 		.captured = moment(yyjson_obj_get(root, "origin"),
 		    "captured") };
@@ -287,52 +291,19 @@ add_activity(struct store *s, struct str text, yyjson_val *root,
 			return store_room_err(s, e);
 	}
 	if (a.level >= LEVEL_CHECK)
-		return keep_act(s, a, root, mem, e);
+		return keep_act(s, a, text, root, mem, e);
 	return before >= 0 ? STORE_AGAIN
 	     : a.level == LEVEL_NOTE ? STORE_KEPT : STORE_COUNTED;
 }
 
+/* Keep what a record says of its account. */
 static enum stored
-add_coverage(struct store *s, struct str text, yyjson_val *root, struct err *e)
+keep_cover(struct store *s, struct cover *kept, struct cover c,
+    struct str text, struct err *e)
 {
-	yyjson_val *account = yyjson_obj_get(root, "account");
-	struct cover c = { .line = text, .platform = json_get(root, "platform"),
-		.id = json_get(account, "id"), .url = json_get(account, "url"),
-		.handle = json_get(account, "handle"),
-		.owner = json_get(root, "owner"), .role = json_get(root, "role"),
-		.source = json_get(root, "source"),
-		.state = json_get(root, "state"),
-		.captured = moment(root, "captured") }, *kept;
-	char room[KEY_MAX];
-	uint32_t *at;
-	bool added;
-
-	if (!c.state.n)
-		return err_set(e, ERR_DATA, "no field 'state'");
-	c.seen = str_eq(c.state, STR("ok")) ||
-	    str_eq(c.state, STR("unchanged"));
-	raise_to(&s->captured, c.captured);
-	at = index_at(&s->by_account, &s->mem, join(room, c.source, c.platform,
-	    first_of(c.id, c.handle, c.url)), &added);
-	kept = one_more(s, s->covers, sizeof(c), s->n_covers, &s->cap_covers);
-	if (!at || !kept)
-		return store_room_err(s, e);
-	s->covers = kept;
-	if (added)
-		*at = (uint32_t)s->n_covers++;
-	kept += *at;
-	if (added)
-		*kept = (struct cover){ 0 };
-	lower_to(&kept->from, moment(root, "from"));
-	raise_to(&kept->to, moment(root, "to"));
-	if (!added && !store_newer(&c.captured, &kept->captured) &&
-	    (store_newer(&kept->captured, &c.captured) ||
-	        str_cmp(c.line, kept->line) <= 0))
-		return STORE_AGAIN;
 	c.from = kept->from;
 	c.to = kept->to;
 	*kept = c;
-	kept->line = keep(s, c.line);
 	kept->platform = keep(s, c.platform);
 	kept->id = keep(s, c.id);
 	kept->handle = keep(s, c.handle);
@@ -341,7 +312,51 @@ add_coverage(struct store *s, struct str text, yyjson_val *root, struct err *e)
 	kept->role = keep(s, c.role);
 	kept->source = keep(s, c.source);
 	kept->state = keep(s, c.state);
-	return kept->line.p ? STORE_KEPT : store_room_err(s, e);
+	if (spool_put(&s->spool, text, &kept->line, e) != 0)
+		return STORE_FAILED;
+	return kept->state.p ? STORE_KEPT : store_room_err(s, e);
+}
+
+static enum stored
+add_coverage(struct store *s, struct str text, yyjson_val *root,
+    struct arena *mem, struct err *e)
+{
+	yyjson_val *account = yyjson_obj_get(root, "account");
+	struct cover c = { .platform = json_get(root, "platform"),
+		.id = json_get(account, "id"), .url = json_get(account, "url"),
+		.handle = json_get(account, "handle"),
+		.owner = json_get(root, "owner"), .role = json_get(root, "role"),
+		.source = json_get(root, "source"),
+		.state = json_get(root, "state"),
+		.captured = moment(root, "captured") }, *kept;
+	char room[KEY_MAX];
+	struct slot *slot;
+	int more = 1;
+	bool added;
+
+	if (!c.state.n)
+		return err_set(e, ERR_DATA, "no field 'state'");
+	c.seen = str_eq(c.state, STR("ok")) ||
+	    str_eq(c.state, STR("unchanged"));
+	raise_to(&s->captured, c.captured);
+	slot = index_at(&s->by_account, &s->mem, join(room, c.source,
+	    c.platform, first_of(c.id, c.handle, c.url)), &added);
+	if (slot && added) {
+		slot->at = (uint32_t)s->covers.n;
+		if (!pages_add(&s->covers, &s->mem, sizeof(c)))
+			slot = NULL;
+	}
+	if (!slot)
+		return store_room_err(s, e);
+	kept = store_cover(s, slot->at);
+	lower_to(&kept->from, moment(root, "from"));
+	raise_to(&kept->to, moment(root, "to"));
+	if (!added && !store_newer(&c.captured, &kept->captured))
+		more = store_newer(&kept->captured, &c.captured) ? 0
+		    : greater(s, text, kept->line, mem, e);
+	if (more <= 0)
+		return more < 0 ? STORE_FAILED : STORE_AGAIN;
+	return keep_cover(s, kept, c, text, e);
 }
 
 enum stored
@@ -354,7 +369,7 @@ store_add(struct store *s, struct str text, yyjson_val *root,
 	if (str_eq(schema, STR("activity/1")))
 		return add_activity(s, text, root, mem, e);
 	if (str_eq(schema, STR("coverage/1")))
-		return add_coverage(s, text, root, e);
+		return add_coverage(s, text, root, mem, e);
 	if (!str_eq(schema, STR("reject/1")))
 		return err_set(e, ERR_DATA, "schema '%.*s': expected "
 		    "activity/1 or coverage/1", STR_ARG(schema));

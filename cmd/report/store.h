@@ -9,8 +9,9 @@
  * activity the highest level counts, then the newest capture, then the
  * greater bytes; the first capture is remembered as the day it became known.
  *
- * Memory grows with cases (their lines are kept), people, accounts, and 8 to
- * 22 bytes for each id seen; beyond `max` bytes the run ends with an error.
+ * Memory grows with cases, people and accounts, less than 1 KiB each (their
+ * lines are put aside, see spool.h), and by 11 to 43 bytes for each id seen;
+ * beyond `max` bytes the run ends with an error.
  */
 #include <stdbool.h>
 #include <stdint.h>
@@ -21,6 +22,8 @@
 #include "index.h"
 #include "instant.h"
 #include "mark.h"
+#include "pages.h"
+#include "spool.h"
 #include "str.h"
 
 struct dossier; /* see book.h */
@@ -34,13 +37,14 @@ struct moment { /* an instant that may be missing */
 };
 
 struct act {
-	struct str line, id;    /* the record as it came */
+	struct line line;       /* the record as it came, put aside */
+	struct str id;
 	enum level level;
-	uint32_t person;        /* index into people     */
+	uint32_t person;        /* index into people                */
 	struct moment published;
-	struct moment captured; /* of this version       */
-	struct moment first;    /* first capture of all  */
-	const struct dossier *file; /* its case, or NULL */
+	struct moment captured; /* of this version                  */
+	struct moment first;    /* first capture of all             */
+	const struct dossier *file; /* its case, or NULL            */
 	char mark[MARK_HEX + 1];
 };
 
@@ -53,7 +57,7 @@ struct actor { /* who acts: an employee, or an account nobody declared */
 };
 
 struct cover { /* one account asked through one source */
-	struct str line;
+	struct line line;
 	struct str platform, id, handle, url, owner, role, source, state;
 	struct moment captured;    /* of the newest record */
 	struct moment from, to;    /* over all records     */
@@ -69,10 +73,8 @@ struct store {
 	struct arena mem;
 	struct index by_id, by_who, by_account;
 	struct seen seen, seen_reject;
-	struct act *acts;
-	struct actor *people;
-	struct cover *covers;
-	size_t n_acts, cap_acts, n_people, cap_people, n_covers, cap_covers;
+	struct spool spool;
+	struct pages acts, people, covers; /* of struct act, actor, cover */
 	size_t n[LEVELS];        /* activities                        */
 	size_t n_rejects;        /* refused by the tools before       */
 	struct pack packs[STORE_PACKS];
@@ -88,6 +90,25 @@ enum stored { STORE_FAILED = -1, STORE_KEPT, STORE_COUNTED, STORE_AGAIN };
  * it to show; STORE_AGAIN: it came before; STORE_FAILED: *e is set. */
 enum stored store_add(struct store *s, struct str text, yyjson_val *root,
     struct arena *mem, struct err *e);
+
+/* store_act(s, i), store_person(s, i), store_cover(s, i): entry i. */
+static inline struct act *
+store_act(const struct store *s, size_t i)
+{
+	return pages_at(&s->acts, i);
+}
+
+static inline struct actor *
+store_person(const struct store *s, size_t i)
+{
+	return pages_at(&s->people, i);
+}
+
+static inline struct cover *
+store_cover(const struct store *s, size_t i)
+{
+	return pages_at(&s->covers, i);
+}
 
 /* store_room_err(s, e): say that memory ran out; -1. */
 int store_room_err(const struct store *s, struct err *e);

@@ -15,9 +15,21 @@ view_ready(struct view *v, struct err *e)
 }
 
 int
+view_record(struct view *v, struct line line, yyjson_doc **doc, struct err *e)
+{
+	struct str text;
+
+	if (spool_get(&v->store.spool, line, &v->mem, &text, e) != 0)
+		return -1;
+	if (!text.p)
+		return view_ready(v, e) != 0 ? -1 : err_nomem(e);
+	return json_read(text, 0, &v->mem, doc, e);
+}
+
+int
 view_act(struct view *v, const struct act *a, yyjson_doc **doc, struct err *e)
 {
-	return json_read(a->line, 0, &v->mem, doc, e);
+	return view_record(v, a->line, doc, e);
 }
 
 static struct str

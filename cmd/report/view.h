@@ -60,7 +60,10 @@ struct view {
  * something did not fit. */
 int view_ready(struct view *v, struct err *e);
 
-/* view_act(v, a, doc, e): the record of an act, in v->mem.  0, or -1. */
+/* view_record(v, line, doc, e): a record that was put aside, in v->mem.
+ * view_act(v, a, doc, e): that of an act.  0, or -1 with *e set. */
+int view_record(struct view *v, struct line line, yyjson_doc **doc,
+    struct err *e);
 int view_act(struct view *v, const struct act *a, yyjson_doc **doc,
     struct err *e);
 

@@ -397,3 +397,14 @@ $ netral-report --partial $D/day.ndjson >$T/1; netral-report --partial $T/1 | cm
 > 40 json
 > 40 table
 > smaller
+
+# What memory does not hold is put aside in a file without a name: the same page in any order, and a plain word where there can be none.
+$ jq -c 'select(.score.level == "indication")' tests/cases/report/day.ndjson | jq -c -s '. as $a | range(400) | . as $i | $a[$i % ($a | length)] | .id += "\($i)"' >$T/in; [ $(wc -c <$T/in) -gt 1000000 ] && echo large
+$ for f in html json csv; do netral-report -f $f $T/in >$T/a; tac $T/in | netral-report -f $f - $T/in | cmp - $T/a && echo $f; done; mkdir $T/t; TMPDIR=$T/t netral-report -f csv $T/in | cmp - $T/a; ls -A $T/t
+$ TMPDIR=$T/none netral-report </dev/null
+> large
+> html
+> json
+> csv
+! netral-report: $T/none: cannot have a temporary file: No such file or directory (set TMPDIR)
+? 3
