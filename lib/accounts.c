@@ -21,8 +21,8 @@ host_of(struct str handle)
 }
 
 /* ASCII case only: platforms allow no other letters in handles. */
-static bool
-same_folded(struct str a, struct str b)
+bool
+accounts_same_text(struct str a, struct str b)
 {
 	if (a.n != b.n || !a.n)
 		return false;
@@ -50,8 +50,8 @@ accounts_url(struct str s)
 	return s;
 }
 
-static struct str
-key_of(const struct account *a, enum basis basis)
+struct str
+accounts_key(const struct account *a, enum basis basis)
 {
 	switch (basis) {
 	case BASIS_ID:
@@ -66,9 +66,8 @@ key_of(const struct account *a, enum basis basis)
 	return (struct str){ 0 };
 }
 
-/* One in the world, or one on its platform? */
-static bool
-is_global(enum basis basis, struct str key)
+bool
+accounts_is_global(enum basis basis, struct str key)
 {
 	return basis == BASIS_URL ||
 	    (basis == BASIS_HANDLE && memchr(key.p, '@', key.n));
@@ -79,7 +78,7 @@ hash(const struct account *a, enum basis basis, struct str key)
 {
 	uint32_t h = SLOTS_SEED + (uint32_t)basis;
 
-	if (!is_global(basis, key))
+	if (!accounts_is_global(basis, key))
 		h = slots_hash(h, a->platform);
 	return slots_hash(h, key);
 }
@@ -89,16 +88,16 @@ hash(const struct account *a, enum basis basis, struct str key)
 static bool
 is_same(const struct account *a, const struct account *b, enum basis basis)
 {
-	struct str key = key_of(b, basis), there;
+	struct str key = accounts_key(b, basis), there;
 
-	if (!same_folded(key_of(a, basis), key) || (!is_global(basis, key) &&
-	        !same_folded(a->platform, b->platform)))
+	if (!accounts_same_text(accounts_key(a, basis), key) || (!accounts_is_global(basis, key) &&
+	        !accounts_same_text(a->platform, b->platform)))
 		return false;
 	if (basis != BASIS_ID)
 		return !a->id.n || !b->id.n || str_eq(a->id, b->id);
 	there = host_of(b->handle);
 	return !there.n || !host_of(a->handle).n ||
-	    same_folded(host_of(a->handle), there);
+	    accounts_same_text(host_of(a->handle), there);
 }
 
 static bool
@@ -153,7 +152,7 @@ index_key(struct accounts *a, size_t i, enum basis basis, const char *path,
     struct err *e)
 {
 	const struct declared *d = &a->v[i];
-	struct str key = key_of(&d->account, basis);
+	struct str key = accounts_key(&d->account, basis);
 	uint32_t h, k;
 	size_t at;
 
@@ -187,7 +186,7 @@ accounts_find(const struct accounts *a, const struct account *who, int32_t day,
     enum basis *basis)
 {
 	for (enum basis b = BASIS_ID; b <= BASIS_URL; b++) {
-		struct str key = key_of(who, b);
+		struct str key = accounts_key(who, b);
 		uint32_t k, h;
 		size_t at;
 
@@ -204,6 +203,24 @@ accounts_find(const struct accounts *a, const struct account *who, int32_t day,
 	}
 	*basis = BASIS_NONE;
 	return NULL;
+}
+
+bool
+accounts_shared(const struct accounts *a, size_t i)
+{
+	const struct account *one = &a->v[i].account;
+
+	for (enum basis b = BASIS_ID; b <= BASIS_URL; b++) {
+		struct str key = accounts_key(one, b);
+		uint32_t k, h = key.n ? hash(one, b, key) : 0;
+		size_t at = slots_first(&a->index, h);
+
+		while (key.n && (k = slots_next(&a->index, h, &at)) !=
+		    SLOTS_END)
+			if (k != i)
+				return true;
+	}
+	return false;
 }
 
 void

@@ -48,6 +48,17 @@ const struct declared *accounts_find(const struct accounts *a,
  * "www." or "m.", nothing from '?' or '#' on, no '/' at the end. */
 struct str accounts_url(struct str s);
 
+/* What makes two accounts one, for those who keep them in another way:
+ * accounts_key(a, basis): what it is known by, { NULL, 0 } if by nothing;
+ * accounts_is_global(basis, key): is that one in the world, or on its
+ * platform?  accounts_same_text(a, b): the same without ASCII case, and not
+ * empty.  accounts_shared(a, i): may another account, on other days, be known
+ * by a key of number i?  (Yes too often does no harm.) */
+struct str accounts_key(const struct account *a, enum basis basis);
+bool accounts_is_global(enum basis basis, struct str key);
+bool accounts_same_text(struct str a, struct str b);
+bool accounts_shared(const struct accounts *a, size_t i);
+
 /* accounts_release(a): safe on an all-zero struct. */
 void accounts_release(struct accounts *a);
 #endif

@@ -18,11 +18,10 @@ slots_init(struct slots *s, size_t n)
 	return 0;
 }
 
-/* FNV leaves keys that are alike side by side: spread them. */
 static size_t
 place(const struct slots *s, uint32_t hash)
 {
-	return (size_t)((hash * 0x9E3779B97F4A7C15u) >> 32) & (s->n - 1);
+	return hash & (s->n - 1);
 }
 
 void
@@ -52,20 +51,6 @@ slots_next(const struct slots *s, uint32_t hash, size_t *at)
 			return (uint32_t)here;
 	}
 	return SLOTS_END;
-}
-
-static unsigned char
-low(char c)
-{
-	return (unsigned char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-}
-
-uint32_t
-slots_hash(uint32_t h, struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		h = (h ^ low(s.p[i])) * 16777619u;
-	return (h ^ 0x1F) * 16777619u;
 }
 
 void

@@ -9,7 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "str.h"
+#include "mix.h"
 
 #define SLOTS_END UINT32_MAX
 #define SLOTS_FREE UINT64_MAX
@@ -30,10 +30,14 @@ void slots_add(struct slots *s, uint32_t hash, size_t index);
 size_t slots_first(const struct slots *s, uint32_t hash);
 uint32_t slots_next(const struct slots *s, uint32_t hash, size_t *at);
 
-/* slots_hash(h, s): FNV-1a over s with ASCII case folded, from h on; begin
- * with SLOTS_SEED.  For keys out of files of ours, not of strangers. */
+/* slots_hash(h, s): over s with ASCII case folded, from h on; begin with
+ * SLOTS_SEED.  For keys out of files of ours, not of strangers. */
 #define SLOTS_SEED 2166136261u
-uint32_t slots_hash(uint32_t h, struct str s);
+static inline uint32_t
+slots_hash(uint32_t h, struct str s)
+{
+	return (uint32_t)(mix_text(h, s) >> 16);
+}
 
 /* slots_release(s): safe on an all-zero struct. */
 void slots_release(struct slots *s);

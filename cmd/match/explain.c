@@ -136,20 +136,20 @@ explain_text(struct match *m, struct str name, struct str text,
 }
 
 void
-explain_who(struct match *m, const struct declared *d, enum basis basis)
+explain_who(struct match *m, const struct holder *h)
 {
 	static const char *const by[] = { "", "id", "handle", "url" };
 
 	if (!m->people.has_staff)
 		buf_put(&m->said, STR("who: not asked, there is no roster\n"));
-	else if (!d)
+	else if (!h)
 		buf_put(&m->said, STR("who: no declared account on that "
 		    "day\n"));
-	if (!d)
+	if (!h)
 		return;
 	buf_put(&m->said, STR("who: employee "));
-	buf_put(&m->said, d->owner);
+	buf_put(&m->said, h->id);
 	buf_put(&m->said, STR(", by "));
-	buf_put(&m->said, str_from(by[basis]));
+	buf_put(&m->said, str_from(by[h->basis]));
 	buf_char(&m->said, '\n');
 }

@@ -240,23 +240,26 @@ relate_all(struct work *w)
 }
 
 static void
-put_employee(struct match *m, const struct declared *d, enum basis basis)
+put_employee(struct match *m, const struct holder *h)
 {
 	static const char *const names[] = { "", "id", "handle", "url" };
-	const struct employee *one = &m->people.staff.employees[d->employee];
 	char text[PSEUDONYM_TEXT + 1];
+	struct str id = h->id;
 
 	if (m->pseudonymize) {
-		pseudonym_of(&m->pseudonym, STR("employee"), one->id, text);
-		buf_put(&m->out, STR("\"who\":{\"employee\":"));
-		buf_json(&m->out, str_from(text));
-		buf_put(&m->out, STR(",\"category\":"));
-		buf_json(&m->out, one->category);
-		buf_put(&m->out, STR(",\"basis\":\""));
-	} else {
-		buf_put(&m->out, m->people.who[d->employee]);
+		pseudonym_of(&m->pseudonym, STR("employee"), id, text);
+		id = str_from(text);
 	}
-	buf_put(&m->out, str_from(names[basis]));
+	buf_put(&m->out, STR("\"who\":{\"employee\":"));
+	buf_json(&m->out, id);
+	if (!m->pseudonymize && h->unit.n) {
+		buf_put(&m->out, STR(",\"unit\":"));
+		buf_put(&m->out, h->unit);
+	}
+	buf_put(&m->out, STR(",\"category\":\""));
+	buf_put(&m->out, staff_category[h->category]);
+	buf_put(&m->out, STR("\",\"basis\":\""));
+	buf_put(&m->out, str_from(names[h->basis]));
 	buf_put(&m->out, STR("\"},"));
 }
 
@@ -275,8 +278,7 @@ day_of(const struct match *m, const struct act *act)
 
 /* The member "match" into m->out. */
 static int
-put_match(struct work *w, const struct declared *d, enum basis basis,
-    struct err *e)
+put_match(struct work *w, const struct holder *h, struct err *e)
 {
 	struct match *m = w->m;
 
@@ -284,8 +286,8 @@ put_match(struct work *w, const struct declared *d, enum basis basis,
 	w->cues = m->words.scratch;
 	buf_reset(&w->cues);
 	buf_char(&m->out, '{');
-	if (d)
-		put_employee(m, d, basis);
+	if (h)
+		put_employee(m, h);
 	buf_put(&m->out, STR("\"targets\":["));
 	search_all(w);
 	relate_all(w);
@@ -341,9 +343,9 @@ match_record(void *ctx, struct run *run, const struct record *rec,
 	struct work w = { .m = m, .mem = rec->mem, .first_target = true,
 		.first_cue = true };
 	bool known = m->people.has_staff, others = false;
-	const struct declared *d = NULL;
 	struct record now = *rec;
-	enum basis basis = BASIS_NONE;
+	struct holder holder;
+	int found = 0;
 
 	act_read(&w.act, rec->root);
 	if (!str_eq(w.act.schema, STR("activity/1")))
@@ -351,19 +353,22 @@ match_record(void *ctx, struct run *run, const struct record *rec,
 	w.day = day_of(m, &w.act);
 	w.act.actor.platform = w.act.platform;
 	if (known && w.act.actor_v) {
-		d = people_employee(&m->people, &w.act.actor, w.day, &basis);
-		if (!d && !m->all)
+		found = people_employee(&m->people, &w.act.actor, w.day,
+		    &holder, e);
+		if (found < 0)
+			return DONE_FAILED;
+		if (!found && !m->all)
 			return DONE_DROPPED;
-		others = !d && !people_candidate(&m->people, &w.act.actor,
+		others = !found && !people_candidate(&m->people, &w.act.actor,
 		    w.day);
 	}
-	if (w.act.actor_v && !m->plain && (others || (d && m->pseudonymize)) &&
+	if (w.act.actor_v && !m->plain && (others || (found && m->pseudonymize)) &&
 	    veil(&w, rec, &now, e) != 0)
 		return DONE_FAILED;
 	buf_reset(&m->said);
 	if (m->explain)
-		explain_who(m, d, basis);
-	if (put_match(&w, d, basis, e) != 0)
+		explain_who(m, found ? &holder : NULL);
+	if (put_match(&w, found ? &holder : NULL, e) != 0)
 		return DONE_FAILED;
 	if (m->explain) {
 		out_line(run->out, buf_str(&m->said));

@@ -16,6 +16,7 @@ struct match {
 	const char *office_dir, *employees, *accounts;
 	struct strings contest_files, lexicon_files, against;
 	const char *key, *pseudonymize; /* files with a key */
+	const char *compile, *index;    /* netral-index(5)  */
 	bool all, plain, explain, list;
 
 	struct office office;
@@ -35,11 +36,11 @@ int match_check(void *ctx, struct err *e);
 enum done match_record(void *ctx, struct run *run, const struct record *rec,
     struct err *e);
 
-/* explain_text(m, name, text, f), explain_who(m, d, basis): say into m->said
- * what was found in a field, and whose act it is. */
+/* explain_text(m, name, text, f), explain_who(m, h): say into m->said what was
+ * found in a field, and whose act it is (h: NULL, nobody's). */
 void explain_text(struct match *m, struct str name, struct str text,
     const struct finding *f);
-void explain_who(struct match *m, const struct declared *d, enum basis basis);
+void explain_who(struct match *m, const struct holder *h);
 
 void match_release(struct match *m);
 #endif

@@ -33,42 +33,12 @@ people_campaign(struct people *p, const struct contests *all, struct err *e)
 }
 
 int
-people_render(struct people *p, struct err *e)
-{
-	struct roster *r = &p->staff;
-	struct buf b = { 0 };
-	bool failed;
-
-	p->who = arena_alloc(&r->mem, sizeof(*p->who), r->n_employees);
-	failed = !p->who;
-	for (size_t i = 0; i < r->n_employees && !failed; i++) {
-		const struct employee *one = &r->employees[i];
-
-		buf_reset(&b);
-		buf_put(&b, STR("\"who\":{\"employee\":"));
-		buf_json(&b, one->id);
-		if (one->unit.n) {
-			buf_put(&b, STR(",\"unit\":"));
-			buf_json(&b, one->unit);
-		}
-		buf_put(&b, STR(",\"category\":"));
-		buf_json(&b, one->category);
-		buf_put(&b, STR(",\"basis\":\""));
-		p->who[i] = arena_copy(&r->mem, buf_str(&b));
-		failed = b.failed || !p->who[i].p;
-	}
-	buf_release(&b);
-	return failed ? err_nomem(e) : 0;
-}
-
-const struct declared *
 people_employee(const struct people *p, const struct account *who,
-    int32_t day, enum basis *basis)
+    int32_t day, struct holder *h, struct err *e)
 {
-	const struct declared *d = accounts_find(&p->staff.accounts, who, day,
-	    basis);
+	int rc = staff_find(&p->staff, who, day, h, e);
 
-	return d && d->employee != ROSTER_NOBODY ? d : NULL;
+	return rc > 0 && h->category == STAFF_NOBODY ? 0 : rc;
 }
 
 const struct declared *
@@ -98,6 +68,6 @@ people_candidate(const struct people *p, const struct account *who,
 void
 people_release(struct people *p)
 {
-	roster_release(&p->staff);
+	staff_release(&p->staff);
 	accounts_release(&p->campaign);
 }

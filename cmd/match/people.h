@@ -6,27 +6,22 @@
  */
 #include "buf.h"
 #include "contest.h"
-#include "roster.h"
+#include "staff.h"
 
 struct people {
-	struct roster staff;    /* declared accounts; none: no roster given */
-	struct accounts campaign; /* registered ones; owner = candidate     */
-	bool has_staff;
-	struct str *who;        /* of each employee: the JSON of the member,
-	                           as far as the value of "basis"          */
+	struct staff staff;       /* declared accounts                  */
+	struct accounts campaign; /* registered ones; owner = candidate */
+	bool has_staff;           /* else no roster was given           */
 };
 
 /* people_campaign(p, contests, e): index the registered accounts. */
 int people_campaign(struct people *p, const struct contests *c,
     struct err *e);
 
-/* people_render(p, e): fill in p->who, once the employees are there. */
-int people_render(struct people *p, struct err *e);
-
-/* people_employee(p, who, day, basis): the declared account of an employee on
- * that day, or NULL. */
-const struct declared *people_employee(const struct people *p,
-    const struct account *who, int32_t day, enum basis *basis);
+/* people_employee(p, who, day, h, e): 1 and *h if it is the declared account
+ * of an employee on that day, 0 if not, -1 with *e set. */
+int people_employee(const struct people *p, const struct account *who,
+    int32_t day, struct holder *h, struct err *e);
 
 /* people_candidate(p, who, day): the registered account, or NULL.  With
  * only a url, an address below the profile's belongs to it, too. */

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "mix.h"
+
 enum { SLOTS_FIRST = 1 << 10, BITS_A_SLOT = 8, STATES_MAX = 1 << 29 };
 
 int
@@ -33,43 +35,16 @@ phrases_release(struct phrases *p)
 	*p = (struct phrases){ 0 };
 }
 
-static uint64_t
-eight(const char *p)
-{
-	uint64_t v;
-
-	memcpy(&v, p, sizeof(v));
-	return v;
-}
-
-/* n bytes, of at most 8, with zeros behind. */
-static uint64_t
-up_to_eight(const char *p, size_t n)
-{
-	uint32_t a = 0, b;
-
-	if (n == 8)
-		return eight(p);
-	if (n < 4) {
-		for (size_t i = 0; i < n; i++)
-			a |= (uint32_t)(unsigned char)p[i] << 8 * i;
-		return a;
-	}
-	memcpy(&a, p, sizeof(a));
-	memcpy(&b, p + n - 4, sizeof(b));
-	return (uint64_t)b << 8 * (n - 4) | a;
-}
-
 struct phrases_key
 phrases_key(struct str s)
 {
 	struct phrases_key k = { 0, 0 };
 
 	if (s.n <= 8) {
-		k.lo = up_to_eight(s.p, s.n);
+		k.lo = s.n == 8 ? mix_eight(s.p) : mix_rest(s.p, s.n);
 	} else {
-		k.lo = eight(s.p);
-		k.hi = eight(s.p + s.n - 8) >> (s.n < 16 ? 8 * (16 - s.n) : 0);
+		k.lo = mix_eight(s.p);
+		k.hi = mix_eight(s.p + s.n - 8) >> (s.n < 16 ? 8 * (16 - s.n) : 0);
 	}
 	return k;
 }

@@ -5,6 +5,12 @@
 #include "out.h"
 #include "share.h"
 
+/* Where employees.csv and accounts.csv are; NULL: there is none. */
+struct tables {
+	const char *path[2];
+	char room[2][OFFICE_PATH];
+};
+
 static int
 load_lexicons(struct match *m, struct err *e)
 {
@@ -32,27 +38,76 @@ load_lexicons(struct match *m, struct err *e)
 
 /* A roster is both tables; without one every act is kept. */
 static int
-load_staff(struct match *m, struct err *e)
+find_tables(struct match *m, struct tables *t, struct err *e)
 {
-	char path[OFFICE_PATH];
-	const char *employees = office_file(&m->office, m->employees,
-	    "employees.csv", path);
-
-	if (!employees && !m->accounts)
-		return 0;
-	if (!employees)
-		return err_set(e, ERR_USAGE, "accounts without employees: "
-		    "give -e employees.csv, too");
-	if (roster_employees(&m->people.staff, employees, e) != 0)
-		return -1;
-	employees = office_file(&m->office, m->accounts, "accounts.csv", path);
-	if (!employees)
+	t->path[0] = office_file(&m->office, m->employees, "employees.csv",
+	    t->room[0]);
+	t->path[1] = office_file(&m->office, m->accounts, "accounts.csv",
+	    t->room[1]);
+	if (t->path[0] && !t->path[1])
 		return err_set(e, ERR_USAGE, "employees without accounts: "
 		    "give -a accounts.csv, too");
-	m->people.has_staff = true;
-	if (roster_accounts(&m->people.staff, employees, e) != 0)
+	if (!t->path[0] && t->path[1])
+		return err_set(e, ERR_USAGE, "accounts without employees: "
+		    "give -e employees.csv, too");
+	m->people.has_staff = t->path[0] != NULL;
+	if (!t->path[0] && (m->compile || m->index))
+		return err_set(e, ERR_USAGE, "which roster? give -d OFFICE, "
+		    "or -e and -a");
+	return 0;
+}
+
+static int
+read_tables(struct match *m, const struct tables *t, struct err *e)
+{
+	struct roster r = { 0 };
+	int rc = roster_employees(&r, t->path[0], e);
+
+	if (rc == 0)
+		rc = roster_accounts(&r, t->path[1], e);
+	if (rc == 0)
+		rc = staff_build(&m->people.staff, &r, e);
+	roster_release(&r);
+	return rc;
+}
+
+/* Write the index, unless a table changes while that is done. */
+static int
+compile(struct match *m, const struct tables *t, struct err *e)
+{
+	struct staff_source before[2], after[2];
+
+	for (int i = 0; i < 2; i++)
+		if (staff_source(&before[i], t->path[i], e) != 0)
+			return -1;
+	if (read_tables(m, t, e) != 0)
 		return -1;
-	return people_render(&m->people, e);
+	for (int i = 0; i < 2; i++) {
+		if (staff_source(&after[i], t->path[i], e) != 0)
+			return -1;
+		if (memcmp(&before[i], &after[i], sizeof(before[i])) != 0)
+			return err_set(e, ERR_FAIL, "%s: changed while it was "
+			    "read", t->path[i]);
+	}
+	if (staff_write(&m->people.staff, after, m->compile, e) != 0)
+		return -1;
+	return 1;
+}
+
+static int
+load_staff(struct match *m, struct err *e)
+{
+	struct tables t;
+
+	if (find_tables(m, &t, e) != 0)
+		return -1;
+	if (!m->people.has_staff)
+		return 0;
+	if (m->compile)
+		return compile(m, &t, e);
+	if (m->index)
+		return staff_open(&m->people.staff, m->index, t.path, e);
+	return read_tables(m, &t, e);
 }
 
 /* Who may be named in what is written? */
@@ -107,11 +162,14 @@ int
 match_setup(void *ctx, struct err *e)
 {
 	struct match *m = ctx;
+	int rc = office_open(&m->office, m->office_dir, e);
 
-	if (office_open(&m->office, m->office_dir, e) != 0 ||
-	    office_contests(&m->office, &m->contest_files, &m->contests,
-	        e) != 0 ||
-	    load_staff(m, e) != 0 || load_key(m, e) != 0 ||
+	if (rc == 0)
+		rc = load_staff(m, e);
+	if (rc != 0)
+		return rc;
+	if (office_contests(&m->office, &m->contest_files, &m->contests,
+	        e) != 0 || load_key(m, e) != 0 ||
 	    people_campaign(&m->people, &m->contests, e) != 0 ||
 	    words_init(&m->words, e) != 0 || load_lexicons(m, e) != 0 ||
 	    words_contests(&m->words, &m->contests, e) != 0)
@@ -127,7 +185,11 @@ match_check(void *ctx, struct err *e)
 {
 	struct match *m = ctx;
 	struct out o = { .fd = -1 };
+	struct tables t;
 
+	if (m->index && (find_tables(m, &t, e) != 0 ||
+	        staff_check(&m->people.staff, t.path, e) != 0))
+		return -1;
 	if (words_check(&m->words, &m->against, e) != 0 ||
 	    buf_check(&m->words.warnings, e) != 0 || out_open(&o, NULL, e) != 0)
 		return -1;

@@ -1,0 +1,177 @@
+#include "staff.h"
+
+#include "block.h"
+#include "mix.h"
+
+const struct str staff_category[] = { { "PNS", 3 }, { "PPPK", 4 },
+	{ "non-ASN", 7 } };
+
+void
+staff_use(struct staff *s, const char *base)
+{
+	s->base = base;
+	memcpy(&s->head, base, sizeof(s->head));
+	s->buckets = (const struct staff_bucket *)(const void *)(base +
+	    s->head.buckets_at);
+}
+
+uint64_t
+staff_key(struct str platform, enum basis basis, struct str key, bool global)
+{
+	uint64_t h = MIX_SEED + (uint64_t)basis;
+
+	if (!global)
+		h = mix_text(h, platform);
+	return mix_text(h, key);
+}
+
+/* A text of a table: n + 1 places of 4 bytes, then the texts. */
+static struct str
+text_of(const struct staff *s, uint64_t table, uint64_t n, uint64_t i)
+{
+	const char *p = s->base + table;
+	uint32_t from, to;
+
+	if (i >= n)
+		return (struct str){ 0 };
+	memcpy(&from, p + i * 4, sizeof(from));
+	memcpy(&to, p + i * 4 + 4, sizeof(to));
+	if (to < from || table + (n + 1) * 4 + to > s->head.blocks_at)
+		return (struct str){ 0 };
+	return (struct str){ p + (n + 1) * 4 + from, to - from };
+}
+
+/* What is asked for, and what is known of the answer so far. */
+struct asking {
+	const struct staff *s;
+	const struct account *who;
+	struct str key;
+	struct block_text id; /* of who */
+	enum basis basis;
+	bool global;
+	int32_t day;
+	uint32_t order;       /* of the best so far; UINT32_MAX: none     */
+	struct holder *h;
+};
+
+static struct str
+host_of(struct str handle)
+{
+	const char *at = handle.n ? memchr(handle.p, '@', handle.n) : NULL;
+
+	return at ? str_skip(handle, (size_t)(at - handle.p) + 1)
+	          : (struct str){ 0 };
+}
+
+static bool
+same_key(const struct asking *q, const struct block_account *a)
+{
+	switch (q->basis) {
+	case BASIS_ID:
+		return block_same_folded(&a->id, &q->id);
+	case BASIS_HANDLE:
+		return accounts_same_text(a->handle, q->key);
+	default:
+		return accounts_same_text(a->url, q->key);
+	}
+}
+
+/* As is_same() and in_force() of accounts.c. */
+static bool
+is_same(const struct asking *q, const struct block_account *a)
+{
+	struct str there, platform;
+
+	if (!same_key(q, a))
+		return false;
+	if (q->day != DAY_NONE && ((a->from != DAY_NONE && a->from > q->day) ||
+	        (a->to != DAY_NONE && a->to < q->day)))
+		return false;
+	if (!q->global) {
+		platform = text_of(q->s, q->s->head.platforms_at,
+		    q->s->head.n_platforms, a->platform);
+		if (!accounts_same_text(platform, q->who->platform))
+			return false;
+	}
+	if (q->basis != BASIS_ID)
+		return !a->id.n || !q->id.n || block_same(&a->id, &q->id);
+	there = host_of(q->who->handle);
+	return !there.n || !host_of(a->handle).n ||
+	    accounts_same_text(host_of(a->handle), there);
+}
+
+/* Which of a block's accounts is it?  Of several, which only an act without a
+ * date can have, the first of the table. */
+static int
+look(struct asking *q, uint64_t at, struct err *e)
+{
+	const struct staff *s = q->s;
+	struct block b;
+	struct block_account a;
+
+	if (at >= s->head.buckets_at - s->head.blocks_at ||
+	    !staff_seen(s, s->head.blocks_at + at))
+		return staff_damaged(s, s->head.blocks_at + at, e);
+	block_open(&b, s->base + s->head.blocks_at + at,
+	    s->base + s->head.buckets_at);
+	while (block_next(&b, &a)) {
+		if (a.order >= q->order || !is_same(q, &a))
+			continue;
+		q->order = a.order;
+		q->h->category = b.category;
+		q->h->basis = q->basis;
+		q->h->id = block_put(&b.id, q->h->room);
+		q->h->unit = text_of(s, s->head.units_at, s->head.n_units,
+		    b.unit);
+	}
+	return 0;
+}
+
+/* All blocks that have a key with that hash, and rarely another one. */
+static int
+search(struct asking *q, uint64_t hash, struct err *e)
+{
+	const struct staff *s = q->s;
+	unsigned bits = (unsigned)s->head.block_bits;
+	uint64_t i = ((hash >> 32) * s->head.n_buckets) >> 32;
+	uint32_t rest = (uint32_t)(hash >> 8 << bits);
+
+	for (uint64_t left = s->head.n_buckets; left; left--) {
+		const struct staff_bucket *b = &s->buckets[i];
+
+		if (!staff_seen(s, s->head.buckets_at + i * sizeof(*b)))
+			return staff_damaged(s, s->head.buckets_at +
+			    i * sizeof(*b), e);
+		for (unsigned k = 0; k < b->n && k < STAFF_BUCKET; k++)
+			if (b->tag[k] == (uint8_t)hash &&
+			    b->at[k] >> bits == rest >> bits &&
+			    look(q, (uint64_t)(b->at[k] &
+			        (((uint32_t)1 << bits) - 1)) * 8, e) != 0)
+				return -1;
+		if (!b->spilled)
+			break;
+		i = i + 1 == s->head.n_buckets ? 0 : i + 1;
+	}
+	return 0;
+}
+
+int
+staff_find(const struct staff *s, const struct account *who, int32_t day,
+    struct holder *h, struct err *e)
+{
+	struct asking q = { .s = s, .who = who, .day = day, .h = h,
+		.order = UINT32_MAX, .id = block_text(who->id) };
+
+	for (q.basis = BASIS_ID; q.basis <= BASIS_URL; q.basis++) {
+		q.key = accounts_key(who, q.basis);
+		if (!q.key.n || !s->head.keys)
+			continue;
+		q.global = accounts_is_global(q.basis, q.key);
+		if (search(&q, staff_key(who->platform, q.basis, q.key,
+		        q.global), e) != 0)
+			return -1;
+		if (q.order != UINT32_MAX)
+			return 1;
+	}
+	return 0;
+}
