@@ -79,6 +79,7 @@ check-suites: $B/tests/reader ## others' suites, where they lie beside the check
 check-shared: all ## on real data, where it lies beside the checkout
 	$(call part,shared,env PATH="$B/bin:$$PATH" tests/shared/normalize)
 	$(call part,shared-match,env PATH="$B/bin:$$PATH" tests/shared/match)
+	$(call part,ordinary,env PATH="$B/bin:$$PATH" tests/shared/ordinary)
 	$(call part,twitter-text,env PATH="$B/bin:$$PATH" tests/shared/twitter-text)
 
 MUTANTS = 40

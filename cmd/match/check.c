@@ -8,7 +8,7 @@
 #include "ndjson.h"
 #include "words.h"
 
-enum { BROAD_TEXTS = 1000, BROAD_PART = 25, HIDDEN_MIN = 5 };
+enum { BROAD_TEXTS = 1000, BROAD_PART = 25, HIDDEN_MIN = 20 };
 
 /* What became of one word in all texts. */
 struct seen {

@@ -163,3 +163,23 @@ $ netral-score -c fixtures/office/contest.json -p $p --check
 $ netral-score -c fixtures/office/contest.json --explain --lang jv
 ! netral-score: --lang: expected id, en or both, got 'jv'
 ? 2
+
+# A ticket that is called like an ordinary word, in a prayer, a joke, another
+# debate: words that are not only of elections give it no company.
+$ netral-normalize | netral-match -c fixtures/contests/pilpres-2024.json | netral-score -c fixtures/contests/pilpres-2024.json | jq -r '.score.level'
+< {"published":"2024-01-10","text":"semoga yang terpilih amanah, amin"}
+< {"published":"2024-01-10","text":"Amin ya Allah, lengserkan rasa malas ini"}
+< {"published":"2024-01-10","text":"amin, debat sama istri kalah terus"}
+< {"published":"2024-01-10","text":"Kampanye cuci tangan, amin semoga sehat semua"}
+< {"published":"2024-01-10","text":"Aamiin. Jangan sampai hujan ya Allah. Amin"}
+< {"published":"2024-01-10","text":"partai besar catur sore ini, ganjar pemenangnya dengan kopi"}
+< {"published":"2024-01-10","text":"Yang tidak mau ditipu, jangan percaya. Amin."}
+< {"published":"2024-01-10","text":"Coblos AMIN!"}
+> none
+> none
+> none
+> none
+> none
+> none
+> none
+> indication
