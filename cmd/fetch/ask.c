@@ -52,7 +52,7 @@ refuse(struct answer *a, int hop, const char *why)
  * why; -1 with *e set. */
 static int
 wait_turn(struct ask *k, const struct source *s, struct str host,
-    struct answer *a, struct err *e)
+    struct str budget, struct answer *a, struct err *e)
 {
 	struct instant t = { 0 };
 	char text[INSTANT_TEXT];
@@ -60,9 +60,12 @@ wait_turn(struct ask *k, const struct source *s, struct str host,
 
 	if (!k->pace)
 		return 1;
-	while ((wait = pace_ask(k->pace, s, host, &t.seconds, e)) > 0) {
+	while ((wait = pace_ask(k->pace, s, budget, &t.seconds, e)) > 0) {
 		if (wait <= k->pace->max_wait) {
+			k->waits_for = host;
+			k->waits_until = fiber_clock() + wait * 1000L;
 			fiber_wait(k->fiber, fiber_clock() + wait * 1000L);
+			k->waits_for = (struct str){ 0 };
 			if (k->pace->now == INT64_MIN)
 				continue;
 			return 1; /* a clock that stands has waited, too */
@@ -93,7 +96,7 @@ undo(struct answer *a, struct arena *mem, struct err *e)
 
 /* One question, one answer, and its evidence. */
 static int
-exchange(struct ask *k, const struct request *q, struct str host,
+exchange(struct ask *k, const struct request *q, struct str budget,
     struct arena *mem, struct answer *a, struct err *e)
 {
 	k->requests++;
@@ -105,7 +108,7 @@ exchange(struct ask *k, const struct request *q, struct str host,
 	token_hide(q->token, a->body);
 	if (k->warc)
 		warc_answer(k->warc, a);
-	if (k->pace && pace_heard(k->pace, host, a, e) != 0)
+	if (k->pace && pace_heard(k->pace, budget, a, e) != 0)
 		return -1;
 	if (!a->status) {
 		a->body = (struct str){ 0 };
@@ -130,16 +133,21 @@ static int
 persist(struct ask *k, const struct source *s, const struct request *q,
     struct str host, struct arena *mem, struct answer *a, struct err *e)
 {
+	struct str budget = pace_name(host, q->token.n ? s->token_mark
+	    : q->token, mem);
+
+	if (!budget.n)
+		return err_nomem(e);
 	for (long n = 1;; n++) {
 		struct answer before = *a;
-		int rc = wait_turn(k, s, host, a, e);
+		int rc = wait_turn(k, s, host, budget, a, e);
 
 		if (rc <= 0) {
 			if (rc == 0 && n > 1 && before.status)
 				*a = before; /* what it said, says more */
 			return rc;
 		}
-		if (exchange(k, q, host, mem, a, e) != 0)
+		if (exchange(k, q, budget, mem, a, e) != 0)
 			return -1;
 		if (!try_again(k, a, n))
 			return 0;

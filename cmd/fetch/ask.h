@@ -17,6 +17,8 @@ struct ask {
 	bool local; /* http: is allowed, too */
 	unsigned long requests;
 	struct fiber *fiber;  /* that asks */
+	struct str waits_for; /* a host, until a time of fiber_clock(); or  */
+	int64_t waits_until;  /* { NULL, 0 }: it waits for none             */
 	struct warc *warc;    /* NULL: no evidence                          */
 	struct pace *pace;    /* NULL: nobody minds how fast                */
 	struct robots *robots;

@@ -31,9 +31,15 @@ set_clock(struct fetch *f, struct err *e)
 	f->collecting.since = f->collecting.until = INT64_MIN;
 	if (f->now && read_time("--now", f->now, &f->want.now, e) != 0)
 		return -1;
-	if (f->since)
-		return read_time("--since", f->since, &f->collecting.since, e);
-	return 0;
+	if (f->since &&
+	    read_time("--since", f->since, &f->collecting.since, e) != 0)
+		return -1;
+	if (f->until &&
+	    read_time("--until", f->until, &f->collecting.until, e) != 0)
+		return -1;
+	return f->since && f->until &&
+	    f->collecting.until < f->collecting.since
+	    ? err_set(e, ERR_USAGE, "--until is before --since") : 0;
 }
 
 static int
@@ -165,17 +171,45 @@ fetch_open(struct fetch *f, struct err *e)
 	return out_open(&f->out, f->output, e);
 }
 
-/* One line of --dry-run: role, owner, platform, URL. */
+/* For --dry-run, what is remembered, if anything is. */
+static int
+open_memory(struct fetch *f, struct err *e)
+{
+	char path[STORE_PATH + 16], dir[STORE_PATH];
+
+	f->pace = (struct pace){ .store = &f->evidence.store,
+		.now = f->want.now };
+	f->estimate = (struct estimate){ .pace = &f->pace,
+		.per_host = f->per_host };
+	if (pace_init(&f->pace, e) != 0 || estimate_init(&f->estimate, e) != 0)
+		return -1;
+	if (f->state)
+		(void)snprintf(dir, sizeof(dir), "%s", f->state);
+	else if (f->plan.office.dir)
+		(void)snprintf(dir, sizeof(dir), "%.*s/state", STORE_PATH - 8,
+		    f->plan.office.dir);
+	else
+		return 0;
+	(void)snprintf(path, sizeof(path), "%s/fetch.db", dir);
+	return access(path, R_OK) == 0 ? store_open(&f->evidence.store, dir, e)
+	    : 0;
+}
+
+/* One line of --dry-run: role, owner, platform, requests, URL. */
 static int
 print_plan(struct fetch *f, struct collect *c, const struct target *t,
     struct err *e)
 {
 	const char *role = plan_role(t->role);
+	char requests[24] = "0";
 	struct coverage v;
 	struct place at;
 	struct str key;
 	int rc = collect_first(c, t, &v, &at, &key, e);
 
+	if (rc > 0)
+		rc = estimate_add(&f->estimate, t, at.url, requests, e) == 0
+		    ? 1 : -1;
 	if (rc < 0)
 		return -1;
 	out_put(&f->out, str_from(role ? role : "-"));
@@ -183,6 +217,8 @@ print_plan(struct fetch *f, struct collect *c, const struct target *t,
 	out_put(&f->out, t->owner.n ? t->owner : STR("-"));
 	out_put(&f->out, STR("\t"));
 	out_put(&f->out, t->account.platform);
+	out_put(&f->out, STR("\t"));
+	out_put(&f->out, str_from(requests));
 	out_put(&f->out, STR("\t"));
 	out_line(&f->out, rc ? at.url : str_from(v.why));
 	return 0;
@@ -231,10 +267,14 @@ fetch_plan(struct fetch *f, struct err *e)
 	struct collect c = { .run = &f->collecting };
 	int rc = collect_init(&c, e);
 
-	if (rc == 0 && f->evidence.on && f->plan.n)
+	if (rc == 0 && f->dry_run)
+		rc = open_memory(f, e);
+	if (rc == 0 && f->evidence.store.db && f->plan.n)
 		rc = put_in_order(f, &c, e);
 	for (size_t i = 0; rc == 0 && f->dry_run && i < f->plan.n; i++)
 		rc = print_plan(f, &c, &f->plan.v[i], e);
+	if (rc == 0 && f->dry_run && !f->summary.quiet)
+		rc = estimate_say(&f->estimate, summary_say, e);
 	collect_release(&c);
 	return rc;
 }
@@ -296,6 +336,7 @@ fetch_release(struct fetch *f)
 	work_release(&f->work);
 	again_release(&f->again);
 	robots_release(&f->robots);
+	estimate_release(&f->estimate);
 	pace_release(&f->pace);
 	evidence_close(&f->evidence);
 	replay_close(&f->replay);

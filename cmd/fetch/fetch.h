@@ -4,12 +4,13 @@
  * fetch -- one run: what was asked for on the command line, and all parts.
  */
 #include "again.h"
+#include "estimate.h"
 #include "replay.h"
 #include "work.h"
 
 struct fetch {
 	struct plan_options want;
-	const char *office, *state, *from, *source, *now, *since, *output;
+	const char *office, *state, *from, *source, *now, *since, *until, *output;
 	long pages, timeout, parallel, per_host, max_wait, tries, overlap,
 	    seed;
 	bool dry_run, local, check, verify;
@@ -21,6 +22,7 @@ struct fetch {
 	struct replay replay;
 	struct evidence evidence;
 	struct pace pace;
+	struct estimate estimate;
 	struct robots robots;
 	struct again again;
 	struct collecting collecting;

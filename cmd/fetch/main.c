@@ -42,13 +42,14 @@ run(struct fetch *f, int n, char **urls)
 	}
 	if (rc == 0)
 		rc = fetch_open(f, &e);
-	summary_begin(&f->summary);
+	summary_begin(&f->summary, &f->plan);
 	if (rc == 0 && f->evidence.on)
 		rc = fetch_again(f, &e);
 	if (rc == 0 && (f->dry_run || f->evidence.on))
 		rc = fetch_plan(f, &e);
 	if (rc == 0 && !f->dry_run && f->plan.n)
 		rc = work_all(&f->work, &e);
+	summary_clear(&f->summary);
 	rc = finish(f, rc, &e);
 	if (rc <= ERR_DATA && !f->dry_run) {
 		summary_again(&f->summary, f->again.lines);
@@ -142,6 +143,8 @@ static const struct opt opts[] = {
 	    "evidence and what is known; instead of DIR/state" },
 	{ 0, "since", "TIME", OPT_STR, &run_of.since, 0, 0,
 	    "ask for no pages that are older, RFC 3339" },
+	{ 0, "until", "TIME", OPT_STR, &run_of.until, 0, 0,
+	    "pass over what is newer, RFC 3339" },
 	{ 0, "overlap", "HOURS", OPT_INT, &run_of.overlap, 0, 87600,
 	    "ask again for what is so much older (48)" },
 	{ 0, "limit", "PAGES", OPT_INT, &run_of.pages, 1, SOURCE_PAGES,
@@ -161,7 +164,7 @@ static const struct opt opts[] = {
 	{ 0, "now", "TIME", OPT_STR, &run_of.now, 0, 0,
 	    "what the clock says, RFC 3339" },
 	{ 'n', "dry-run", NULL, OPT_FLAG, &run_of.dry_run, 0, 0,
-	    "print what would be asked first, and stop" },
+	    "print what would be asked and what it costs, and stop" },
 	{ 0, "allow-local", NULL, OPT_FLAG, &run_of.local, 0, 0,
 	    "for tests: http, and addresses of this machine" },
 	{ .type = OPT_END },

@@ -48,6 +48,54 @@ find(struct pace *p, struct str name, struct err *e)
 	return h;
 }
 
+struct str
+pace_name(struct str host, struct str mark, struct arena *mem)
+{
+	static const struct str with = { " key ", 5 };
+	size_t n = host.n + with.n + mark.n;
+	char *p;
+
+	if (!mark.n)
+		return host;
+	p = arena_alloc(mem, 1, n);
+	if (!p)
+		return (struct str){ 0 };
+	memcpy(p, host.p, host.n);
+	memcpy(p + host.n, with.p, with.n);
+	memcpy(p + host.n + with.n, mark.p, mark.n);
+	return (struct str){ p, n };
+}
+
+/* A budget whose window is over is whole again. */
+static void
+renew(struct store_host *h, const struct source *s, int64_t now)
+{
+	if (now < h->window + s->budget_s && now >= h->window)
+		return;
+	h->window = now;
+	h->used = 0;
+}
+
+int64_t
+pace_left(struct pace *p, const struct source *s, struct str host,
+    int64_t *left, struct err *e)
+{
+	struct pace_host *h = find(p, host, e);
+	int64_t now = pace_now(p), until;
+
+	if (!h)
+		return -1;
+	until = h->h.not_before;
+	*left = INT64_MAX;
+	if (s->budget) {
+		renew(&h->h, s, now);
+		*left = h->h.used < s->budget ? s->budget - h->h.used : 0;
+		if (*left == 0 && h->h.window + s->budget_s > until)
+			until = h->h.window + s->budget_s;
+	}
+	return until > now ? until - now : 0;
+}
+
 long
 pace_ask(struct pace *p, const struct source *s, struct str host,
     int64_t *until, struct err *e)
@@ -59,10 +107,7 @@ pace_ask(struct pace *p, const struct source *s, struct str host,
 		return -1;
 	*until = h->h.not_before;
 	if (s->budget) {
-		if (now >= h->h.window + s->budget_s || now < h->h.window) {
-			h->h.window = now;
-			h->h.used = 0;
-		}
+		renew(&h->h, s, now);
 		if (h->h.used >= s->budget &&
 		    h->h.window + s->budget_s > *until)
 			*until = h->h.window + s->budget_s;
@@ -101,7 +146,7 @@ pace_retry_after(struct str s, int64_t now)
 }
 
 /* When the window ends: a time of day (Mastodon), seconds since 1970 (X), or
- * seconds from now (the draft of RateLimit). */
+ * milliseconds, or seconds from now (the draft of RateLimit). */
 static int64_t
 reset_time(struct str s, int64_t now)
 {
@@ -109,34 +154,71 @@ reset_time(struct str s, int64_t now)
 
 	if (n < 0)
 		return 0;
+	if (n / 100 > now)
+		n /= 1000;
 	return n > now / 2 ? n : now + n;
 }
 
-/* RateLimit: "limit"; r=0; t=30, or limit=100, remaining=0, reset=30. */
-static bool
-parameter(struct str s, const char *a, const char *b, int64_t *n)
+/* What a RateLimit header says of one budget; -1: nothing. */
+struct budget {
+	int64_t remaining, reset;
+};
+
+/* It is spent: until when. */
+static int64_t
+spent(const struct budget *b, int64_t now)
 {
-	struct str word, value;
+	return b->remaining == 0 && b->reset >= 0 ? now + b->reset : 0;
+}
+
+/* One "name=value" of the header. */
+static void
+parameter(struct str word, struct budget *one, struct budget *all)
+{
+	const struct {
+		const char *name;
+		int64_t *to;
+	} known[] = {
+		{ "r", &one->remaining }, { "t", &one->reset },
+		{ "remaining", &all->remaining }, { "reset", &all->reset },
+	};
+	size_t i = 0;
+
+	while (word.n && word.p[0] == ' ')
+		word = str_skip(word, 1);
+	while (i < word.n && word.p[i] != '=')
+		i++;
+	for (size_t k = 0; i < word.n && k < 4; k++)
+		if (str_eq((struct str){ word.p, i },
+		    str_from(known[k].name)) &&
+		    !number(str_skip(word, i + 1), known[k].to))
+			*known[k].to = -1;
+}
+
+/* RateLimit: a list of budgets, "daily";r=0;t=30, "burst";r=5;t=1; or the
+ * older form, one of them: limit=100, remaining=0, reset=30. */
+static int64_t
+rate_limit(struct str s, int64_t now)
+{
+	struct budget one = { -1, -1 }, all = { -1, -1 };
+	int64_t until = 0;
 
 	while (s.n) {
+		bool quoted = false, end;
 		size_t i = 0;
 
-		while (i < s.n && s.p[i] != ';' && s.p[i] != ',')
-			i++;
-		word = (struct str){ s.p, i };
+		for (; i < s.n && (quoted || (s.p[i] != ';' && s.p[i] != ','));
+		    i++)
+			quoted ^= s.p[i] == '"';
+		parameter((struct str){ s.p, i }, &one, &all);
+		end = i == s.n || s.p[i] == ',';
+		if (end && spent(&one, now) > until)
+			until = spent(&one, now);
+		if (end)
+			one = (struct budget){ -1, -1 };
 		s = str_skip(s, i < s.n ? i + 1 : i);
-		while (word.n && word.p[0] == ' ')
-			word = str_skip(word, 1);
-		for (i = 0; i < word.n && word.p[i] != '='; i++)
-			;
-		if (i == word.n)
-			continue;
-		value = str_skip(word, i + 1);
-		word.n = i;
-		if (str_eq(word, str_from(a)) || str_eq(word, str_from(b)))
-			return number(value, n);
 	}
-	return false;
+	return spent(&all, now) > until ? spent(&all, now) : until;
 }
 
 int
@@ -148,6 +230,8 @@ pace_heard(struct pace *p, struct str host, const struct answer *a,
 
 	if (!h)
 		return -1;
+	if (a->limit.n)
+		until = rate_limit(a->limit, now);
 	if (a->status == 429 || a->status == 503) {
 		wait = a->retry_after.n ? pace_retry_after(a->retry_after, now)
 		    : -1;
@@ -155,13 +239,10 @@ pace_heard(struct pace *p, struct str host, const struct answer *a,
 			until = now + wait;
 		else if (a->reset.n)
 			until = reset_time(a->reset, now);
-		else if (a->status == 429)
+		else if (a->status == 429 && !until)
 			until = now + 60;
 	} else if (a->remaining.n && number(a->remaining, &n) && n == 0) {
 		until = reset_time(a->reset, now);
-	} else if (a->limit.n && parameter(a->limit, "r", "remaining", &n) &&
-	    n == 0 && parameter(a->limit, "t", "reset", &n)) {
-		until = now + n;
 	}
 	if (until > now + 31 * DAY)
 		until = now + 31 * DAY;

@@ -3,6 +3,9 @@
 /*
  * pace -- how fast a host may be asked: what it said (Retry-After,
  * X-RateLimit-*, RateLimit), and the budget of the source, kept between runs.
+ *
+ * A key has a budget of its own: what is called host here is then
+ * pace_name().
  */
 #include "source.h"
 #include "store.h"
@@ -28,6 +31,16 @@ int pace_init(struct pace *p, struct err *e);
 
 /* pace_now(p): seconds since 1970. */
 int64_t pace_now(const struct pace *p);
+
+/* pace_name(host, mark, mem): the host with what marks the key that is shown to
+ * it, or as it is if mark is { NULL, 0 }.  { NULL, 0 } if no memory. */
+struct str pace_name(struct str host, struct str mark, struct arena *mem);
+
+/* pace_left(p, s, host, left, e): how many questions the budget of the source
+ * has left now; INT64_MAX if it has none.  Returns the seconds until the host
+ * may be asked and the budget is whole, or -1 with *e set. */
+int64_t pace_left(struct pace *p, const struct source *s, struct str host,
+    int64_t *left, struct err *e);
 
 /* pace_ask(p, s, host, until, e): may a question go there now?  Returns the
  * seconds to wait before asking again whether it may, 0 if it may now (and it

@@ -64,8 +64,7 @@ is_wanted(const struct planning *g, const struct account *a)
 	struct str only = str_from(g->o->only);
 	struct str one = str_from(g->o->account);
 
-	return in_force(a, g->p->day) &&
-	    (!only.p || str_eq(only, a->platform)) &&
+	return (!only.p || str_eq(only, a->platform)) &&
 	    (!one.p || str_eq(one, a->id) || str_eq(one, a->url) ||
 	        (a->handle.n && same_folded(bare(one), bare(a->handle))));
 }
@@ -86,6 +85,33 @@ add(struct plan *p, struct target t, struct err *e)
 	}
 	v[p->n++] = t;
 	return 0;
+}
+
+/* An account that is neither declared nor registered today: said, not asked. */
+static int
+refuse(struct plan *p, const struct account *a, struct str owner,
+    enum refusal why, struct err *e)
+{
+	size_t want = p->cap_refused ? p->cap_refused * 2 : FIRST;
+	struct refused *v = p->refused;
+
+	if (p->n_refused == p->cap_refused) {
+		v = arena_grow(&p->mem, v, p->cap_refused * sizeof(*v),
+		    want * sizeof(*v));
+		if (!v)
+			return err_nomem(e);
+		p->refused = v;
+		p->cap_refused = want;
+	}
+	v[p->n_refused++] = (struct refused){ a, owner, why };
+	return 0;
+}
+
+static enum refusal
+out_of_force(const struct account *a, int32_t day)
+{
+	return a->from != DAY_NONE && a->from > day ? REFUSED_EARLY
+	    : REFUSED_LATE;
 }
 
 static void
@@ -114,16 +140,20 @@ has_enough(const struct plan *p, const struct target *t)
 	return n >= PLAN_REGISTERED;
 }
 
-/* An account that is in force: into the plan, or counted. */
+/* An account that is wanted: into the plan, refused, or counted; a is where it
+ * stays. */
 static int
-consider(struct planning *g, struct target t, struct err *e)
+consider(struct planning *g, struct target t, const struct account *a,
+    struct err *e)
 {
 	struct url u;
 
-	if (has_enough(g->p, &t)) {
-		g->p->above++;
-		return 0;
-	}
+	if (!in_force(a, g->p->day))
+		return refuse(g->p, a, t.owner, out_of_force(a, g->p->day), e);
+	if (!t.role)
+		return refuse(g->p, a, t.owner, REFUSED_NOBODY, e);
+	if (has_enough(g->p, &t))
+		return refuse(g->p, a, t.owner, REFUSED_ABOVE, e);
 	t.source = source_for(g->sources, t.account.platform);
 	if (!t.source || !source_usable(t.source)) {
 		count_no_source(g->p, t.account.platform);
@@ -161,9 +191,7 @@ add_declared(struct planning *g, struct err *e)
 			t.role = ROLE_CANDIDATE;
 		else if (d->employee != ROSTER_NOBODY || !r->n_employees)
 			t.role = ROLE_EMPLOYEE;
-		else
-			g->p->no_owner++;
-		if (t.role && consider(g, t, e) != 0)
+		if (consider(g, t, &d->account, e) != 0)
 			return -1;
 	}
 	return 0;
@@ -196,11 +224,28 @@ add_registered(struct planning *g, struct err *e)
 
 				if (is_wanted(g, &t.account) &&
 				    !is_there(g->p, &t) &&
-				    consider(g, t, e) != 0)
+				    consider(g, t, &c->accounts[m], e) != 0)
 					return -1;
 			}
 		}
 	return 0;
+}
+
+/* One that was declared anew is asked: its former time is no refusal. */
+static void
+forgive(struct plan *p)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->n_refused; i++) {
+		const struct refused *r = &p->refused[i];
+		struct target t = { .account = *r->account,
+			.owner = r->owner };
+
+		if (r->why >= REFUSED_NOBODY || !is_there(p, &t))
+			p->refused[n++] = *r;
+	}
+	p->n_refused = n;
 }
 
 /* The contact goes into a header. */
@@ -240,7 +285,10 @@ load_files(struct planning *g, struct err *e)
 static int
 check_names(const struct planning *g, struct err *e)
 {
-	if (g->p->n || g->p->no_source[0].n || g->p->no_owner)
+	for (size_t i = 0; i < g->p->n_refused; i++)
+		if (g->p->refused[i].why >= REFUSED_NOBODY)
+			return 0;
+	if (g->p->n || g->p->no_source[0].n)
 		return 0;
 	if (g->o->account)
 		return err_set(e, ERR_USAGE, "--account: no account \"%.80s\" "
@@ -272,6 +320,7 @@ plan_load(struct plan *p, const struct plan_options *o,
 	p->day = instant_day(&now, p->office.zone);
 	if (add_declared(&g, e) != 0 || add_registered(&g, e) != 0)
 		return -1;
+	forgive(p);
 	return check_names(&g, e);
 }
 

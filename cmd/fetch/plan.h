@@ -26,6 +26,20 @@ struct target {
  * election commission registers, not a net over everybody. */
 enum { PLAN_PLATFORMS = 16, PLAN_REGISTERED = 20 };
 
+/* Why an account is not asked. */
+enum refusal {
+	REFUSED_EARLY,   /* declared or registered only from a later day */
+	REFUSED_LATE,    /* withdrawn                                    */
+	REFUSED_NOBODY,  /* its owner is no employee and no candidate    */
+	REFUSED_ABOVE,   /* PLAN_REGISTERED                              */
+};
+
+struct refused {
+	const struct account *account;
+	struct str owner;
+	enum refusal why;
+};
+
 /* What is asked for; NULL: not given. */
 struct plan_options {
 	const char *employees, *accounts;
@@ -37,8 +51,8 @@ struct plan_options {
 struct plan {
 	struct target *v;
 	size_t n, cap;
-	size_t no_owner; /* accounts of nobody: not asked */
-	size_t above;    /* of candidates, above PLAN_REGISTERED: neither */
+	struct refused *refused; /* in the order of the files */
+	size_t n_refused, cap_refused;
 	struct {
 		struct str name;
 		size_t n;

@@ -26,6 +26,7 @@ const char *state_name(enum state s);
 /* state_find(word): STATE_N if there is no such word. */
 enum state state_find(struct str word);
 
-/* state_advice(s): what a person can do about it, a few words. */
-const char *state_advice(enum state s);
+/* state_advice(s, indonesian): what a person can do about it, a few words in
+ * that language, or in English. */
+const char *state_advice(enum state s, bool indonesian);
 #endif

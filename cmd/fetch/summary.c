@@ -1,17 +1,42 @@
 #include "summary.h"
 
 #include <stdio.h>
-#include <time.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
+
+#include "fiber.h"
 
 static const struct str tool = { "netral-fetch: ", 14 };
 
-enum { PROGRESS_AFTER = 2, PROGRESS_EVERY = 10 }; /* seconds */
+/* Milliseconds: when the first word of progress comes, and how often. */
+enum { LOG_AFTER = 2000, LOG_EVERY = 10000 };
+
+enum { BAR = 20, COLUMNS = 80 };
+
+/* The words of the office's language. */
+static const char *
+word(const struct summary *s, const char *id, const char *en)
+{
+	return s->indonesian ? id : en;
+}
+
+/* Take the bar away: a line comes in its place. */
+static void
+clear(struct summary *s)
+{
+	static const struct str sequence = { "\r\033[K", 4 };
+
+	if (s->drawn)
+		(void)fwrite(sequence.p, 1, sequence.n, stderr);
+	s->drawn = false;
+}
 
 /* The text so far as one line on standard error. */
 static void
 flush(struct summary *s)
 {
+	clear(s);
 	buf_char(&s->text, '\n');
 	if (!s->text.failed)
 		(void)fwrite(s->text.p, 1, s->text.n, stderr);
@@ -33,14 +58,6 @@ summary_say(const char *text)
 	(void)fwrite("\n", 1, 1, stderr);
 }
 
-void
-summary_begin(struct summary *s)
-{
-	s->began = s->shown = (int64_t)time(NULL);
-	if (isatty(STDERR_FILENO) == 1)
-		s->progress = true;
-}
-
 /* "2 accounts", "1 account". */
 static void
 put_count(struct summary *s, unsigned long n, const char *what)
@@ -59,12 +76,65 @@ put_plain(struct summary *s, struct str text)
 	}
 }
 
+/* How a person would call the account. */
+static void
+put_account(struct summary *s, const struct account *a, struct str owner)
+{
+	put_plain(s, a->platform);
+	buf_char(&s->text, ' ');
+	put_plain(s, a->handle.n ? a->handle : a->url.n ? a->url
+	    : a->id.n ? a->id : owner);
+}
+
+static void
+put_refused(struct summary *s, const struct refused *r)
+{
+	const struct account *a = r->account;
+
+	begin(s);
+	buf_put(&s->text, STR("refused: "));
+	put_account(s, a, r->owner);
+	buf_put(&s->text, STR(" ("));
+	put_plain(s, r->owner);
+	buf_put(&s->text, STR("): "));
+	switch (r->why) {
+	case REFUSED_EARLY:
+		buf_put(&s->text, STR("declared or registered only from "));
+		day_put(&s->text, a->from);
+		break;
+	case REFUSED_LATE:
+		buf_put(&s->text, STR("declared or registered only until "));
+		day_put(&s->text, a->to);
+		break;
+	case REFUSED_NOBODY:
+		buf_put(&s->text, STR("its owner is nobody in employees.csv "
+		    "or contest.json"));
+		break;
+	case REFUSED_ABOVE:
+		buf_fmt(&s->text, "above the %d accounts of a candidate on a "
+		    "platform", PLAN_REGISTERED);
+		break;
+	}
+	flush(s);
+}
+
+void
+summary_begin(struct summary *s, const struct plan *p)
+{
+	const char *term = getenv("TERM");
+
+	s->began = s->shown = fiber_clock();
+	s->bar = isatty(STDERR_FILENO) == 1 && term &&
+	    strcmp(term, "dumb") != 0;
+	s->indonesian = str_eq(p->office.language, STR("id"));
+	for (size_t i = 0; !s->quiet && i < p->n_refused; i++)
+		put_refused(s, &p->refused[i]);
+}
+
 void
 summary_account(struct summary *s, const struct target *t,
     const struct coverage *v)
 {
-	const struct account *a = &t->account;
-
 	s->asked++;
 	s->by_state[v->state]++;
 	if (v->state == STATE_OK && v->counted && !v->items)
@@ -74,28 +144,99 @@ summary_account(struct summary *s, const struct target *t,
 	if (++s->failed > SUMMARY_SHOWN || s->quiet)
 		return;
 	begin(s);
-	put_plain(s, a->platform);
-	buf_char(&s->text, ' ');
-	put_plain(s, a->handle.n ? a->handle : a->url.n ? a->url
-	    : a->id.n ? a->id : t->owner);
+	put_account(s, &t->account, t->owner);
 	buf_fmt(&s->text, ": %s: %s", state_name(v->state), v->why);
 	flush(s);
 }
 
+/* "3 min", "40 s". */
+static void
+put_time(struct summary *s, int64_t ms)
+{
+	long long seconds = (long long)(ms + 999) / 1000;
+
+	if (seconds < 120)
+		buf_fmt(&s->text, "%lld %s", seconds, word(s, "dtk", "s"));
+	else
+		buf_fmt(&s->text, "%lld %s", (seconds + 59) / 60,
+		    word(s, "mnt", "min"));
+}
+
+/* What is done of what, how fast, who is waited for, how long it may take. */
+static void
+put_progress(struct summary *s, const struct plan *p, struct str host,
+    int64_t until, int64_t now)
+{
+	unsigned long done = s->asked;
+	int64_t ms = now - s->began;
+
+	buf_fmt(&s->text, "%lu/%zu %s", done, p->n,
+	    word(s, "akun", "accounts"));
+	if (ms > 0 && done)
+		buf_fmt(&s->text, ", %.1f/%s", (double)done * 1000 /
+		    (double)ms, word(s, "dtk", "s"));
+	if (host.n && until > now) {
+		buf_fmt(&s->text, ", %s ", word(s, "menunggu", "waiting for"));
+		put_plain(s, host);
+		buf_char(&s->text, ' ');
+		put_time(s, until - now);
+	}
+	if (done && done < p->n) {
+		buf_fmt(&s->text, ", %s ", word(s, "sisa kira-kira",
+		    "about"));
+		put_time(s, ms / (int64_t)done * (int64_t)(p->n - done));
+		buf_put(&s->text, str_from(word(s, "", " left")));
+	}
+}
+
+/* One line, as wide as the terminal; without a line feed it stays there. */
+static void
+draw(struct summary *s, const struct plan *p, struct str host, int64_t until,
+    int64_t now)
+{
+	struct winsize size = { 0 };
+	size_t columns = COLUMNS, full;
+
+	if (ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col)
+		columns = size.ws_col;
+	full = p->n ? s->asked * BAR / p->n : BAR;
+	buf_reset(&s->text);
+	buf_char(&s->text, '[');
+	for (size_t i = 0; i < BAR; i++)
+		buf_char(&s->text, i < full ? '#' : '.');
+	buf_put(&s->text, STR("] "));
+	put_progress(s, p, host, until, now);
+	if (s->text.failed)
+		return;
+	clear(s);
+	if (s->text.n > columns - 1)
+		s->text.n = columns - 1;
+	(void)fwrite(s->text.p, 1, s->text.n, stderr);
+	(void)fflush(stderr);
+	s->drawn = true;
+	buf_reset(&s->text);
+}
+
 void
 summary_progress(struct summary *s, const struct plan *p,
-    unsigned long requests)
+    unsigned long requests, struct str host, int64_t until)
 {
-	int64_t now = (int64_t)time(NULL);
+	int64_t now = fiber_clock();
 
-	if (!s->progress || s->quiet || now - s->began < PROGRESS_AFTER ||
-	    now - s->shown < PROGRESS_EVERY)
+	if (s->quiet || !(s->bar || s->progress))
+		return;
+	if (s->bar && now - s->shown >= SUMMARY_BAR_MS) {
+		s->shown = now;
+		draw(s, p, host, until, now);
+	}
+	if (s->bar || now - s->began < LOG_AFTER ||
+	    now - s->shown < LOG_EVERY)
 		return;
 	s->shown = now;
 	begin(s);
-	buf_fmt(&s->text, "%lu of %zu accounts, ", s->asked, p->n);
+	put_progress(s, p, host, until, now);
+	buf_put(&s->text, STR(", "));
 	put_count(s, requests, "request");
-	buf_fmt(&s->text, ", %lld s", (long long)(now - s->began));
 	flush(s);
 }
 
@@ -140,7 +281,7 @@ put_advice(struct summary *s)
 			continue;
 		begin(s);
 		buf_fmt(&s->text, "%s: %s", state_name((enum state)i),
-		    state_advice((enum state)i));
+		    state_advice((enum state)i, s->indonesian));
 		flush(s);
 	}
 }
@@ -157,6 +298,12 @@ put_stats(struct summary *s, unsigned long requests, unsigned long captures)
 }
 
 void
+summary_clear(struct summary *s)
+{
+	clear(s);
+}
+
+void
 summary_again(struct summary *s, unsigned long n)
 {
 	if (s->quiet || !n)
@@ -167,45 +314,67 @@ summary_again(struct summary *s, unsigned long n)
 	flush(s);
 }
 
+/* "13 accounts: 4 collected (1 without posts), 9 ...; 18 requests". */
+static void
+put_sum(struct summary *s, unsigned long requests)
+{
+	begin(s);
+	if (s->indonesian)
+		buf_fmt(&s->text, "%lu akun: %lu terbaca", s->asked,
+		    s->by_state[STATE_OK]);
+	else
+		put_count(s, s->asked, "account");
+	if (!s->indonesian)
+		buf_fmt(&s->text, ": %lu collected", s->by_state[STATE_OK]);
+	if (s->empty)
+		buf_fmt(&s->text, " (%lu %s)", s->empty, word(s,
+		    "tanpa unggahan", "without posts"));
+	put_states(s);
+	buf_put(&s->text, STR("; "));
+	if (s->indonesian)
+		buf_fmt(&s->text, "%lu permintaan", requests);
+	else
+		put_count(s, requests, "request");
+	flush(s);
+}
+
+/* What the sum must not be taken for. */
+static void
+put_unseen(struct summary *s)
+{
+	if (!s->failed)
+		return;
+	begin(s);
+	buf_fmt(&s->text, word(s, "tidak terlihat seluruhnya: %lu dari %lu "
+	    "akun; itu bukan \"tidak ada temuan\"", "not seen in full: %lu of "
+	    "%lu accounts; that is not \"nothing found\""), s->failed,
+	    s->asked);
+	flush(s);
+}
+
 void
 summary_end(struct summary *s, const struct plan *p, unsigned long requests,
     unsigned long captures)
 {
 	if (s->stats)
 		put_stats(s, requests, captures);
-	if (!s->quiet) {
-		if (s->failed > SUMMARY_SHOWN) {
-			begin(s);
-			buf_fmt(&s->text, "and %lu more",
-			    s->failed - SUMMARY_SHOWN);
-			flush(s);
-		}
-		put_advice(s);
-		put_no_source(s, p);
-		if (p->no_owner) {
-			begin(s);
-			put_count(s, p->no_owner, "account");
-			buf_put(&s->text, STR(" of nobody in employees.csv "
-			    "or contest.json: not asked"));
-			flush(s);
-		}
-		if (p->above) {
-			begin(s);
-			put_count(s, p->above, "account");
-			buf_fmt(&s->text, " of candidates above %d a platform: "
-			    "not asked", PLAN_REGISTERED);
-			flush(s);
-		}
+	if (s->quiet)
+		return;
+	if (s->failed > SUMMARY_SHOWN) {
 		begin(s);
-		put_count(s, s->asked, "account");
-		buf_fmt(&s->text, ": %lu collected", s->by_state[STATE_OK]);
-		if (s->empty)
-			buf_fmt(&s->text, " (%lu without posts)", s->empty);
-		put_states(s);
-		buf_put(&s->text, STR("; "));
-		put_count(s, requests, "request");
+		buf_fmt(&s->text, "and %lu more", s->failed - SUMMARY_SHOWN);
 		flush(s);
 	}
+	put_advice(s);
+	put_no_source(s, p);
+	if (p->n_refused) {
+		begin(s);
+		put_count(s, p->n_refused, "account");
+		buf_put(&s->text, STR(" refused"));
+		flush(s);
+	}
+	put_sum(s, requests);
+	put_unseen(s);
 }
 
 void

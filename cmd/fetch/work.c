@@ -38,7 +38,6 @@ run(void *arg)
 		w->requests += me->collect.ask.requests - requests;
 		w->captures += me->collect.captures - captures;
 		summary_account(w->summary, t, &v);
-		summary_progress(w->summary, w->plan, w->requests);
 	}
 }
 
@@ -98,13 +97,32 @@ wait_for(struct work *w, int64_t soonest, struct err *e)
 {
 	struct evidence *v = w->run->evidence;
 	int64_t now = fiber_clock(), due = evidence_due(v, now);
-	int64_t ms = soonest == INT64_MAX ? NAP_MS : soonest - now;
+	int64_t nap = w->summary->bar ? SUMMARY_BAR_MS : NAP_MS;
+	int64_t ms = soonest == INT64_MAX ? nap : soonest - now;
 
 	if (due == 0)
 		return evidence_flush(v, e);
 	ms = due < ms ? due : ms;
-	ms = ms < 0 || any_ready(w) ? 0 : ms > NAP_MS ? NAP_MS : ms;
+	ms = ms < 0 || any_ready(w) ? 0 : ms > nap ? nap : ms;
 	return w->http ? http_wait(w->http, (int)ms, e) : 0;
+}
+
+/* How far it is, and for whom the longest wait is. */
+static void
+show(struct work *w)
+{
+	struct str host = { 0 };
+	int64_t until = 0;
+
+	for (long i = 0; i < w->n_workers; i++) {
+		const struct ask *k = &w->workers[i].collect.ask;
+
+		if (!k->waits_for.n || k->waits_until <= until)
+			continue;
+		host = k->waits_for;
+		until = k->waits_until;
+	}
+	summary_progress(w->summary, w->plan, w->requests, host, until);
 }
 
 static int
@@ -133,9 +151,11 @@ work_all(struct work *w, struct err *e)
 
 	if (hire_all(w, e) != 0)
 		return -1;
-	while (!w->failed.code && resume_all(w, &soonest) > 0)
+	while (!w->failed.code && resume_all(w, &soonest) > 0) {
+		show(w);
 		if (wait_for(w, soonest, &why) != 0)
 			stop(w, &why);
+	}
 	/* What came before a failure is said all the same. */
 	if (evidence_flush(w->run->evidence, &why) != 0)
 		stop(w, &why);

@@ -33,3 +33,12 @@ $ $B/http/chaos 'netral-fetch -q --parallel 4 --tries 1 --timeout 3 --state $T/s
 >      20 format_drift
 >       1 ok
 > : good:
+
+# On a terminal a bar says how far it is and who has to be waited for; elsewhere nothing does.
+% needs script
+$ $B/http/chaos 'TERM=xterm script -qec "netral-fetch --allow-local -s mastodon $CHAOS/storm/2 -o /dev/null" /dev/null' >$T/tty </dev/null; tr '\r' '\n' <$T/tty | grep -a -o -m 1 '\[\.*\] 0/1 accounts, waiting for 127.0.0.1 1 s'; tail -c 40 $T/tty | tr -d '\r' | tail -n 1; $B/http/chaos 'netral-fetch --allow-local -s mastodon $CHAOS/storm/2 -o /dev/null 2>&1' | grep -c waiting; $B/http/chaos 'TERM=dumb script -qec "netral-fetch --allow-local -s mastodon $CHAOS/storm/2 -o /dev/null" /dev/null' </dev/null | grep -c waiting
+> [....................] 0/1 accounts, waiting for 127.0.0.1 1 s
+> ch: 1 account: 1 collected; 3 requests
+> 0
+> 0
+? 1

@@ -79,6 +79,22 @@ $ tests/http/nginx 'netral-fetch -q --parallel 1 --now 2024-12-18T02:00:00Z --st
 > ["ok",1,null]
 > ["rate_limited",0,"127.0.0.1 wants no question before 2024-12-18T02:05:00Z"]
 
+# A budget is spent for one key at a host, in later runs, too; another key has its own.
+% needs nginx
+$ mkdir $T/sources; jq '.limits = {"requests": 1, "seconds": 900}' tests/http/share/sources/keyed.json >$T/sources/keyed.json; export NETRAL_SHARE=$T; tests/http/nginx 'for key in satu satu dua; do KEYED_TOKEN=$key netral-fetch -q --now 2024-12-18T02:00:00Z --state $T/s --allow-local -s keyed $URL/landed | jq -c "select(.state) | [.state, .requests, .detail]"; done; KEYED_TOKEN=satu netral-fetch -q --now 2024-12-18T02:15:00Z --state $T/s --allow-local -s keyed $URL/landed | jq -c "select(.state) | [.state, .requests]"; grep -a -c -e satu -e dua $T/s/fetch.db'
+> ["ok",1,null]
+> ["rate_limited",0,"127.0.0.1 wants no question before 2024-12-18T02:15:00Z"]
+> ["ok",1,null]
+> ["ok",1]
+> 0
+? 1
+
+# A date to wait for.
+% needs nginx
+$ tests/http/nginx 'for now in 02:00:00 02:00:59; do netral-fetch -q --parallel 1 --now 2024-12-18T${now}Z --state $T/s --allow-local -s mastodon $URL/until | jq -c "[.state, .requests, .detail]"; done'
+> ["transient",1,"HTTP 503, Retry-After Wed, 18 Dec 2024 02:05:00 GMT"]
+> ["rate_limited",0,"127.0.0.1 wants no question before 2024-12-18T02:05:00Z"]
+
 # Who was seen longest ago comes first.
 % needs nginx
 $ tests/http/nginx 'netral-fetch -q --parallel 1 --state $T/s --allow-local --now 2024-12-18T02:00:00Z -s mastodon $URL/statuses-3?a $URL/statuses-3?b >/dev/null; netral-fetch -q --parallel 1 --state $T/s --allow-local --now 2024-12-18T03:00:00Z -s mastodon $URL/statuses-3?a >/dev/null; : >$LOG; netral-fetch -q --parallel 1 --state $T/s --allow-local --now 2024-12-18T04:00:00Z -s mastodon $URL/statuses-3?a $URL/statuses-3?b $URL/statuses-3?c >/dev/null; seen'

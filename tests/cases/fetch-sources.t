@@ -63,7 +63,7 @@ $ export X_BEARER_TOKEN=k YOUTUBE_API_KEY=k; netral-fetch -q -d tests/http/sourc
 > bluesky	-	https://public.api.bsky.app/xrpc/app.bsky.feed.getAuthorFeed?actor=did%3Aplc%3Atanparumahaaaaaaaaaaaaaa&limit=
 
 # Without its key a platform is not asked at all.
-$ netral-fetch -n -d tests/http/sources --now 2024-12-18T09:30:00+07:00 | cut -f 3 | sort | uniq -c
+$ netral-fetch -nq -d tests/http/sources --now 2024-12-18T09:30:00+07:00 | cut -f 3 | sort | uniq -c
 >       1 activitypub
 >       5 bluesky
 >       1 jsonfeed

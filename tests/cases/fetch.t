@@ -16,6 +16,9 @@ $ netral-fetch -q -d tests/http/office --from tests/http/replay --now 2024-12-18
 
 # A person is told what happened and what to do.
 $ netral-fetch -d tests/http/office --from tests/http/replay --now 2024-12-18T09:30:00+07:00 -o /dev/null
+! netral-fetch: refused: mastodon lama@sosial.example (199013012015041003): declared or registered only until 2024-05-31
+! netral-fetch: refused: mastodon bukansiapa@sosial.example (199013012015041099): its owner is nobody in employees.csv or contest.json
+! netral-fetch: refused: mastodon dua2@sosial.example (dua): declared or registered only from 2024-12-24
 ! netral-fetch: mastodon hilang@sosial.example: not_found: HTTP 404
 ! netral-fetch: mastodon sibuk@sosial.example: rate_limited: HTTP 429, Retry-After 300
 ! netral-fetch: mastodon dinding@sosial.example: login_wall: HTTP 200, Content-Type text/html; charset=utf-8
@@ -32,8 +35,9 @@ $ netral-fetch -d tests/http/office --from tests/http/replay --now 2024-12-18T09
 ! netral-fetch: format_drift: the platform has changed: the source file needs an update
 ! netral-fetch: transient: run again later
 ! netral-fetch: 2 accounts on platforms without a source or its key (tiktok 1, x 1): use exports
-! netral-fetch: 1 account of nobody in employees.csv or contest.json: not asked
+! netral-fetch: 3 accounts refused
 ! netral-fetch: 13 accounts: 4 collected (1 without posts), 1 rate_limited, 1 auth, 1 login_wall, 2 not_found, 2 format_drift, 2 transient; 20 requests
+! netral-fetch: not seen in full: 9 of 13 accounts; that is not "nothing found"
 ? 1
 
 # Three pages, one capture each, JSON on one line and unchanged in it.
@@ -52,6 +56,14 @@ $ netral-fetch -q -d tests/http/office --from tests/http/replay --account 11 | j
 # The page limit is said, not silent.
 $ netral-fetch -q --limit 2 -d tests/http/office --from tests/http/replay --account 11 | jq -c 'select(.state) | [.state, .items, .requests, .detail]'
 > ["ok",3,2,"stopped after 2 pages: what is older was not asked for"]
+
+# What is newer than --until is passed over: not written, not counted.
+$ netral-fetch -q --until 2024-10-07T12:00:00Z -d tests/http/office --from tests/http/replay --account 11 | jq -c 'if .state then [.state, .items, .to, .requests] else (.json | length) end'; netral-fetch --since 2024-10-02T00:00:00Z --until 2024-10-01T00:00:00Z -d tests/http/office
+> 1
+> 1
+> ["ok",2,"2024-10-07T01:00:00Z",3]
+! netral-fetch: --until is before --since
+? 2
 
 # An empty account is collected; its coverage says 0.
 $ netral-fetch --stats -d tests/http/office --from tests/http/replay --account 12
@@ -86,26 +98,55 @@ $ netral-fetch -q -d tests/http/office --from tests/http/replay --only feed | gr
 # The same input gives the same bytes.
 $ netral-fetch -q -d tests/http/office --from tests/http/replay --now 2024-12-18T02:30:00Z >$T/first; netral-fetch -q -d tests/http/office --from tests/http/replay --now 2024-12-18T02:30:00Z | cmp - $T/first
 
+# Pages by number and by offset, until one is empty.
+$ cp -R $B/share/netral/. $T; for kind in page offset; do sed "s/\"mastodon\"/\"$kind\"/g; s/\"type\": \"link\"/\"type\": \"$kind\", \"parameter\": \"p\"/" $T/sources/mastodon.json >$T/sources/$kind.json; done; u=https://a.example/list; for p in '' '?p=2' '?p=3'; do echo '{"url":"'$u$p'","captured":"2024-12-18T02:00:00Z","status":200,"file":"f'$p'"}'; done >$T/index.ndjson; echo '[{"id":"3"},{"id":"2"}]' >$T/f; echo '[{"id":"1"}]' >"$T/f?p=2"; echo '[]' >"$T/f?p=3"; for kind in page offset; do NETRAL_SHARE=$T netral-fetch -q -s $kind --from $T $u | jq -c 'if .state then [.state, .items, .requests] else .url end'; done
+> "https://a.example/list"
+> "https://a.example/list?p=2"
+> "https://a.example/list?p=3"
+> ["ok",3,3]
+> "https://a.example/list"
+> "https://a.example/list?p=2"
+> "https://a.example/list?p=3"
+> ["ok",3,3]
+
 # An account registered later is not asked before; one withdrawn is not any more.
-$ for day in 2024-05-31 2024-12-24; do netral-fetch -n -d tests/http/office --now ${day}T00:30:00+07:00 | cut -f 2,4 | grep -E '/(19|23)/'; done
+$ for day in 2024-05-31 2024-12-24; do netral-fetch -nq -d tests/http/office --now ${day}T00:30:00+07:00 | cut -f 2,5 | grep -E '/(19|23)/'; done
 > 199013012015041003	https://sosial.example/api/v1/accounts/19/statuses?limit=40
 > dua	https://sosial.example/api/v1/accounts/23/statuses?limit=40
 
 # The plan, without any question.
-$ netral-fetch --dry-run -d tests/http/office --now 2024-12-18T09:30:00+07:00
-> employee	199013012015041001	mastodon	https://sosial.example/api/v1/accounts/11/statuses?limit=40
-> employee	199013012015041001	feed	https://blog.example/feed
-> employee	199013012015041002	mastodon	https://sosial.example/api/v1/accounts/12/statuses?limit=40
-> employee	199013012015041002	mastodon	https://sosial.example/api/v1/accounts/13/statuses?limit=40
-> employee	199013012015041003	mastodon	https://sosial.example/api/v1/accounts/14/statuses?limit=40
-> employee	199013012015041003	mastodon	https://sosial.example/api/v1/accounts/15/statuses?limit=40
-> employee	199013012015041003	mastodon	https://sosial.example/api/v1/accounts/16/statuses?limit=40
-> employee	199013012015041003	mastodon	https://sosial.example/api/v1/accounts/17/statuses?limit=40
-> employee	199013012015041003	mastodon	https://sosial.example/api/v1/accounts/18/statuses?limit=40
-> employee	199013012015041003	mastodon	https://sosial.example/api/v1/accounts/lookup?acct=tanpaid@sosial.example
-> employee	199013012015041003	feed	no usable url was declared
-> candidate	satu	mastodon	https://sosial.example/api/v1/accounts/21/statuses?limit=40
-> candidate	dua	mastodon	https://sosial.example/api/v1/accounts/22/statuses?limit=40
+$ netral-fetch --dry-run -q -d tests/http/office --now 2024-12-18T09:30:00+07:00
+> employee	199013012015041001	mastodon	1+	https://sosial.example/api/v1/accounts/11/statuses?limit=40
+> employee	199013012015041001	feed	2	https://blog.example/feed
+> employee	199013012015041002	mastodon	1+	https://sosial.example/api/v1/accounts/12/statuses?limit=40
+> employee	199013012015041002	mastodon	1+	https://sosial.example/api/v1/accounts/13/statuses?limit=40
+> employee	199013012015041003	mastodon	1+	https://sosial.example/api/v1/accounts/14/statuses?limit=40
+> employee	199013012015041003	mastodon	1+	https://sosial.example/api/v1/accounts/15/statuses?limit=40
+> employee	199013012015041003	mastodon	1+	https://sosial.example/api/v1/accounts/16/statuses?limit=40
+> employee	199013012015041003	mastodon	1+	https://sosial.example/api/v1/accounts/17/statuses?limit=40
+> employee	199013012015041003	mastodon	1+	https://sosial.example/api/v1/accounts/18/statuses?limit=40
+> employee	199013012015041003	mastodon	2+	https://sosial.example/api/v1/accounts/lookup?acct=tanpaid@sosial.example
+> employee	199013012015041003	feed	0	no usable url was declared
+> candidate	satu	mastodon	1+	https://sosial.example/api/v1/accounts/21/statuses?limit=40
+> candidate	dua	mastodon	1+	https://sosial.example/api/v1/accounts/22/statuses?limit=40
+
+# Each account that is not asked is named, with the reason; one that was declared anew is asked.
+$ cp -R tests/http/office/. $T; printf '%s\n' 199013012015041001,mastodon,11,tiga@sosial.example,,2023-01-01,,2023-06-01 199013012015041001,mastodon,99,lama@sosial.example,,2023-01-01,,2023-06-01 satu,mastodon,98,nanti@sosial.example,,2025-01-01,, >>$T/accounts.csv; netral-fetch -n -d $T --now 2024-12-18T09:30:00+07:00 2>&1 >/dev/null | grep refused
+> netral-fetch: refused: mastodon lama@sosial.example (199013012015041003): declared or registered only until 2024-05-31
+> netral-fetch: refused: mastodon bukansiapa@sosial.example (199013012015041099): its owner is nobody in employees.csv or contest.json
+> netral-fetch: refused: mastodon lama@sosial.example (199013012015041001): declared or registered only until 2023-05-31
+> netral-fetch: refused: mastodon nanti@sosial.example (satu): declared or registered only from 2025-01-01
+> netral-fetch: refused: mastodon dua2@sosial.example (dua): declared or registered only from 2024-12-24
+
+# The plan knows what is left of a budget, by host and key, and how long it takes.
+$ cp -R $B/share/netral/. $T/share; sed -i 's/"requests": 900, "seconds": 900/"requests": 2, "seconds": 900/' $T/share/sources/x.json; { echo owner,platform,account_id,handle,url,declared_on,verified_on,withdrawn_on; seq 1 5 | sed 's/.*/satu,x,&,,,2024-01-01,,/'; } >$T/a.csv; NETRAL_SHARE=$T/share X_BEARER_TOKEN=rahasia netral-fetch -n -d tests/http/office -c tests/http/office/contest.json -a $T/a.csv --only x --now 2024-12-18T09:30:00+07:00 | cut -f 2-4
+> satu	x	2+
+> satu	x	2+
+> satu	x	2+
+> satu	x	2+
+> satu	x	2+
+! netral-fetch: api.x.com with X_BEARER_TOKEN: 5 accounts, 10 requests or more; 2 of 2 in 900 s are left; 61 min
+! netral-fetch: plan: 5 accounts, 10 requests or more, 61 min or more at a second an answer
 
 # A misspelt platform or account is a mistake, not an empty result.
 $ netral-fetch -d tests/http/office --only mastadon
@@ -129,6 +170,8 @@ $ netral-fetch --now yesterday -d tests/http/office
 
 # An index that is wrong names its line.
 $ cp tests/http/replay/index.ndjson $T; echo '{"url":"https://a.example/","captured":"2024-12-18T02:10:05Z","status":200,"file":"../x"}' >>$T/index.ndjson; netral-fetch -d tests/http/office --from $T
+! netral-fetch: refused: mastodon lama@sosial.example (199013012015041003): declared or registered only until 2024-05-31
+! netral-fetch: refused: mastodon bukansiapa@sosial.example (199013012015041099): its owner is nobody in employees.csv or contest.json
 ! netral-fetch: $T/index.ndjson:19: file: expected a path inside the folder
 ? 2
 
@@ -234,6 +277,7 @@ $ tests/http/nginx 'netral-fetch --parallel 1 --tries 1 --allow-local -s mastodo
 ! netral-fetch: not_found: check the declared address
 ! netral-fetch: format_drift: the platform has changed: the source file needs an update
 ! netral-fetch: 5 accounts: 1 collected (1 without posts), 3 not_found, 1 format_drift; 12 requests
+! netral-fetch: not seen in full: 4 of 5 accounts; that is not "nothing found"
 
 # A key is shown to the first host, never after a redirect.
 % needs nginx
@@ -257,10 +301,12 @@ $ tests/http/nginx 'netral-fetch --parallel 1 --tries 1 --allow-local -s mastodo
 ! netral-fetch: mastodon http://URL/headers: format_drift: the headers are longer than 65536 bytes
 ! netral-fetch: format_drift: the platform has changed: the source file needs an update
 ! netral-fetch: 2 accounts: 0 collected, 2 format_drift; 2 requests
+! netral-fetch: not seen in full: 2 of 2 accounts; that is not "nothing found"
 ! netral-fetch: no office folder and no --state: no evidence is kept
 ! netral-fetch: mastodon http://URL/slow: transient: Timeout was reached
 ! netral-fetch: transient: run again later
 ! netral-fetch: 1 account: 0 collected, 1 transient; 1 request
+! netral-fetch: not seen in full: 1 of 1 accounts; that is not "nothing found"
 ? 1
 
 # Pages that lead in a circle, or to another host.
@@ -284,12 +330,14 @@ $ tests/http/nginx 'netral-fetch --parallel 1 --tries 1 --allow-local -s mastodo
 ! netral-fetch: not_found: check the declared address
 ! netral-fetch: format_drift: the platform has changed: the source file needs an update
 ! netral-fetch: 4 accounts: 0 collected, 1 rate_limited, 1 login_wall, 1 not_found, 1 format_drift; 4 requests
+! netral-fetch: not seen in full: 4 of 4 accounts; that is not "nothing found"
 ! netral-fetch: no office folder and no --state: no evidence is kept
 ! netral-fetch: feed http://URL/statuses: format_drift: this is no XML
 ! netral-fetch: feed http://URL/login: login_wall: HTTP 200, Content-Type text/html
 ! netral-fetch: login_wall: the platform wants a login: ask for an export
 ! netral-fetch: format_drift: the platform has changed: the source file needs an update
 ! netral-fetch: 2 accounts: 0 collected, 1 login_wall, 1 format_drift; 3 requests
+! netral-fetch: not seen in full: 2 of 2 accounts; that is not "nothing found"
 ? 1
 
 # Proxies of the environment are not used.
@@ -370,6 +418,8 @@ $ netral-fetch --only feed https://blog.example/
 ? 2
 
 # Of a candidate at most 20 accounts on a platform are asked, and that is said.
-$ { echo owner,platform,account_id,handle,url,declared_on,verified_on,withdrawn_on; seq 1 22 | sed 's|.*|satu,feed,,,https://blog&.example/feed,2024-01-01,,|'; } >$T/a.csv; netral-fetch -n -d tests/http/office -a $T/a.csv --now 2024-12-18T09:30:00+07:00 | grep -c blog; netral-fetch -d tests/http/office -a $T/a.csv --from tests/http/replay --now 2024-12-18T09:30:00+07:00 -o /dev/null 2>&1 | grep above
+$ { echo owner,platform,account_id,handle,url,declared_on,verified_on,withdrawn_on; seq 1 22 | sed 's|.*|satu,feed,,,https://blog&.example/feed,2024-01-01,,|'; } >$T/a.csv; netral-fetch -nq -d tests/http/office -a $T/a.csv --now 2024-12-18T09:30:00+07:00 | grep -c blog; netral-fetch -d tests/http/office -a $T/a.csv --from tests/http/replay --now 2024-12-18T09:30:00+07:00 -o /dev/null 2>&1 | grep -e above -e refused$
 > 20
-> netral-fetch: 2 accounts of candidates above 20 a platform: not asked
+> netral-fetch: refused: feed https://blog21.example/feed (satu): above the 20 accounts of a candidate on a platform
+> netral-fetch: refused: feed https://blog22.example/feed (satu): above the 20 accounts of a candidate on a platform
+> netral-fetch: 3 accounts refused
