@@ -85,6 +85,8 @@ undo_chunks(struct coded *a, struct arena *mem, struct err *e)
 	char *to = arena_alloc(mem, 1, from.n + 1);
 	size_t n = 0, size;
 
+	if (!to && mem->full)
+		return broken(a, "its chunks need too much memory");
 	if (!to)
 		return err_nomem(e);
 	for (;;) {
@@ -132,6 +134,8 @@ unpack(struct gz *g, struct coded *a, const struct coding_limits *max,
 			size_t want = cap ? cap * 2 : STEP * 2;
 
 			more = arena_grow(mem, to, cap, want);
+			if (!more && mem->full)
+				return too_much(a, "needs more than", mem->cap);
 			if (!more)
 				return err_nomem(e);
 			to = more;

@@ -140,15 +140,22 @@ flush_idle(void *ctx)
 	out_flush(&((struct job *)ctx)->out);
 }
 
+static const struct nd_limits *
+limits(const struct filter *f)
+{
+	return f->max.line ? &f->max : &nd_limits_default;
+}
+
 static int
 open_all(struct job *j, int argc, char **argv, struct err *e)
 {
-	struct nd_limits max = nd_limits_default;
+	struct nd_limits max = *limits(j->f);
 	int n = argc > 0 ? argc : 1;
 
 	if (j->opt.line_max_mib) {
+		max.mem = max.mem / (max.line / MIB) *
+		    (size_t)j->opt.line_max_mib;
 		max.line = (size_t)j->opt.line_max_mib * MIB;
-		max.mem = max.line * 4;
 	}
 	j->in = calloc((size_t)n, sizeof(*j->in));
 	if (!j->in)
@@ -256,6 +263,7 @@ filter_main(struct filter *f, int argc, char **argv)
 {
 	struct job j = { .f = f, .out.fd = -1, .reject_out.fd = -1 };
 	struct common *c = &j.opt;
+	char longest[40];
 	const struct opt more[] = {
 		{ 'o', "output", "FILE", OPT_STR, &c->output, 0, 0,
 		    "write to FILE, complete or not at all; .gz packs it" },
@@ -268,7 +276,7 @@ filter_main(struct filter *f, int argc, char **argv)
 		{ 0, "progress", NULL, OPT_FLAG, &c->progress, 0, 0,
 		    "print progress when stderr is no terminal, too" },
 		{ 0, "line-max", "MIB", OPT_INT, &c->line_max_mib, 1, 1024,
-		    "longest line in MiB (16)" },
+		    longest },
 		{ 'q', "quiet", NULL, OPT_FLAG, &c->quiet, 0, 0,
 		    "no messages about refused records" },
 		{ .type = OPT_END },
@@ -276,6 +284,8 @@ filter_main(struct filter *f, int argc, char **argv)
 	struct err e = { 0 };
 	int at, rc;
 
+	(void)snprintf(longest, sizeof(longest), "longest line in MiB (%zu)",
+	    limits(f)->line / MIB);
 	hold_standard_descriptors();
 	f->cli.more = more;
 	f->cli.sandbox = confine_state();

@@ -57,6 +57,7 @@ struct filter {
 	bool any_value;          /* not only objects: the tool will look  */
 	enum nd_shape shape;     /* see ndjson.h; setup may choose it     */
 	yyjson_read_flag flags;
+	struct nd_limits max;    /* all zero: nd_limits_default           */
 	/* Load the configuration; nothing was read yet.  May be NULL.  1: that
 	 * was all there is to do (an option like --list). */
 	int (*setup)(void *ctx, struct err *e);

@@ -29,7 +29,7 @@ nd_start(struct ndjson *r, struct in *in, bool docs)
 	r->docs = docs;
 	r->line = 0;
 	r->from = r->to = r->scanned = 0;
-	r->ended = r->begun = r->cr = false;
+	r->ended = r->begun = r->cr = r->list = false;
 	r->table = r->shape == ND_TABLE;
 	r->next = 1;
 	rows_reset(&r->rows);
@@ -165,6 +165,19 @@ try_table(struct ndjson *r)
 	return true;
 }
 
+/* From the line in r->text on. */
+static bool
+begin_list(struct ndjson *r)
+{
+	size_t next = r->from;
+
+	r->from = (size_t)(r->text.p - r->buf);
+	if (nd_list_begin(r))
+		return true;
+	r->from = next;
+	return false;
+}
+
 /* The line did not parse: is it the beginning of one long document?  The
  * verdict on the line stays in *e if it is not. */
 static enum nd_status
@@ -183,9 +196,10 @@ try_document(struct ndjson *r, struct err *e)
 			*e = why;
 			return ND_FAIL;
 		}
-		if (xml)
-			err_set(e, ERR_DATA, "document is longer than %zu bytes",
-			    r->max.line);
+		if (!xml && begin_list(r))
+			return nd_list_next(r, e);
+		err_set(e, ERR_DATA, "document is longer than %zu bytes "
+		    "(--line-max)", r->max.line);
 		return ND_BAD;
 	}
 	if (!xml) {
@@ -245,6 +259,8 @@ nd_next(struct ndjson *r, struct err *e)
 		return next_of_warc(r, e);
 	if (r->table)
 		return next_of_table(r, e);
+	if (r->list)
+		return nd_list_next(r, e);
 	do {
 		got = nd_line_next(r, e);
 	} while (got == ND_LINE && is_blank(r->text));
@@ -252,6 +268,8 @@ nd_next(struct ndjson *r, struct err *e)
 		return ND_EOF;
 	if (got == ND_LINE_FAIL)
 		return ND_FAIL;
+	if (got == ND_LINE_LIST)
+		return nd_list_next(r, e);
 	if (got == ND_LINE_LONG) {
 		err_set(e, ERR_DATA, "line of %zu bytes is longer than %zu",
 		    r->bytes, r->max.line);

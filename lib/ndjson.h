@@ -12,7 +12,8 @@
  * does not end on its first line, the same behind an assignment as in the
  * archives of X ("window.YTD.tweets.part0 = [ ..."), or anything that begins
  * with '<' (ND_TEXT); or a table (rows.h), each row of it an object; or
- * evidence of netral-fetch (warcin.h), each line of it a value.
+ * evidence of netral-fetch (warcin.h), each line of it a value.  A list that
+ * is longer than a line may be is read in parts, each a list of its items.
  *
  * Memory: at most one line (max.line) and what its values need (max.mem).
  */
@@ -62,6 +63,7 @@ struct ndjson {
 	size_t from, to, cap, scanned;
 	bool ended, begun;
 	struct rows rows;
+	bool list;          /* in a list that is read in parts             */
 	bool table, cr;     /* in a table; its last row ended in CR        */
 	unsigned long next; /* line on which its next row begins           */
 	struct warcin warc;

@@ -97,6 +97,8 @@ nd_line_next(struct ndjson *r, struct err *e)
 			return ND_LINE_END;
 		if (r->to - r->from > r->max.line + 1) {
 			r->line++;
+			if (r->docs && nd_list_begin(r))
+				return ND_LINE_LIST;
 			return skip_line(r, e) == 0 ? ND_LINE_LONG : ND_LINE_FAIL;
 		}
 		if (nd_line_fill(r, e) != 0)

@@ -49,7 +49,7 @@ $B/http/chaos: tests/http/chaos.c
 check-cases: all $B/http/chaos ## the tools as tests/cases/*.t says; update with tests/run -u
 	$(call part,cases,tests/run $B $(cases_t))
 
-check-laws: all ## what holds for every stateless tool
+check-laws: all $B/bench/peak ## what holds for every stateless tool
 	$(call part,laws,tests/laws $B)
 
 check-scenes: all ## the fictional city end to end

@@ -6,6 +6,8 @@
 #include "json.h"
 #include "utf8.h"
 
+enum { TAG_MAX = 1 << 16 };
+
 static const struct envelope *
 envelope_of(struct worker *w, yyjson_val *root, struct scope *s)
 {
@@ -44,13 +46,36 @@ parse(struct str text, struct arena *mem, struct document *doc, struct err *e)
 	return 0;
 }
 
+/* The parser of XML needs thirty times the memory of the attributes of a tag,
+ * before we see one of them. */
+static bool
+has_long_tag(struct str s)
+{
+	while (s.n > TAG_MAX) {
+		const char *lt = memchr(s.p, '<', s.n);
+
+		if (!lt)
+			return false;
+		s = str_skip(s, (size_t)(lt - s.p) + 1);
+		if (s.n > TAG_MAX && s.p[0] != '!' && s.p[0] != '?' &&
+		    !memchr(s.p, '>', TAG_MAX))
+			return true;
+	}
+	return false;
+}
+
 /* What a feed becomes goes through w->out; the parser copies what it keeps. */
 static int
 parse_feed(struct worker *w, struct str text, bool utf8, struct arena *mem,
     struct document *doc, struct err *e)
 {
-	int rc = feed_json(text, utf8, &w->scratch, &w->out, e);
+	int rc;
 
+	if (has_long_tag(text))
+		return err_set(e, ERR_DATA, "a tag of more than %d bytes",
+		    TAG_MAX);
+	w->scratch.cap = w->mem->cap / 8 * 5;
+	rc = feed_json(text, utf8, &w->scratch, &w->out, e);
 	arena_reset(&w->scratch);
 	return rc == 0 ? parse(buf_str(&w->out), mem, doc, e) : -1;
 }

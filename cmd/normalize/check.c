@@ -139,7 +139,7 @@ run_example(struct checking *c, yyjson_val *in, struct err *e)
 			return -1;
 		rec.doc = c->file->doc; /* only asked whether there is one */
 	}
-	items_begin(c->w, rec.root);
+	items_begin(c->w, rec.root, rec.mem);
 	body = body_open(c->w, &rec, &doc, e);
 	if (body == BODY_FAILED)
 		return conf_err(c->file, in, "%s", (e->msg));

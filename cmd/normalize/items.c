@@ -1,7 +1,7 @@
 #include "json.h"
 #include "pass.h"
 
-enum { KEEP = 1 << 14, SCRATCH_FIRST = 1 << 16, SCRATCH_MAX = 64 << 20 };
+enum { KEEP = 1 << 14, SCRATCH_FIRST = 1 << 16, ITEM_MIN = 1 << 19 };
 
 static void
 look_at(struct pass *p, yyjson_val *item)
@@ -316,9 +316,12 @@ one_round(struct pass *p, bool otherwise)
 }
 
 void
-items_begin(struct worker *w, yyjson_val *root)
+items_begin(struct worker *w, yyjson_val *root, struct arena *mem)
 {
+	w->mem = mem;
 	arena_reset(&w->scratch);
+	w->scratch.cap = mem->cap;
+	w->out.max = w->convert.tmp.max = mem->cap / 2;
 	members_forget(&w->members);
 	members_forget(&w->inner);
 	if (yyjson_is_obj(root))
@@ -332,6 +335,10 @@ items_run(struct worker *w, const struct document *doc, const struct sink *sink,
 	struct pass p = { .w = w, .doc = doc, .sink = sink, .e = e };
 	bool none = nothing_in(doc->root);
 
+	/* What the document has left of its memory, its items may need. */
+	w->scratch.cap = w->mem->cap - w->mem->used;
+	if (w->scratch.cap < ITEM_MIN)
+		w->scratch.cap = ITEM_MIN;
 	p.scope = (struct scope){ .convert = &w->convert,
 		.out = &w->out,
 		.members = &w->members,
@@ -358,7 +365,7 @@ items_init(struct worker *w, const struct maps *maps, struct err *e)
 		    KEYS_MAX);
 	w->convert.mem = &w->scratch;
 	if (arena_init(&w->keep, KEEP, KEEP) != 0 ||
-	    arena_init(&w->scratch, SCRATCH_FIRST, SCRATCH_MAX) != 0)
+	    arena_init(&w->scratch, SCRATCH_FIRST, SCRATCH_FIRST) != 0)
 		return err_nomem(e);
 	w->counts = arena_alloc(&w->keep, sizeof(*w->counts), maps->n);
 	if (!w->counts)

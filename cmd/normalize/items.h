@@ -46,6 +46,7 @@ struct worker {
 	int16_t schema;         /* the number of "schema", see keys.h */
 	struct guess guesses[GUESSES];
 	struct buf out; /* an activity being written */
+	struct arena *mem; /* of the record at work; borrowed */
 	/* What one item, or the reading of a feed, needs for the moment. */
 	struct arena scratch;
 	struct arena keep;    /* lives as long as the worker */
@@ -59,8 +60,9 @@ enum found {
 	FOUND_FAILED,  /* *e is set, ERR_FAIL                */
 };
 
-/* items_begin(w, root): another record; NULL: it is not JSON. */
-void items_begin(struct worker *w, yyjson_val *root);
+/* items_begin(w, root, mem): another record; root is NULL: it is not JSON.  It
+ * and each of its items may need what mem may hold. */
+void items_begin(struct worker *w, yyjson_val *root, struct arena *mem);
 
 /* items_may_be(w, at): has the document the keys that lead there? */
 bool items_may_be(const struct worker *w, const struct place *at);

@@ -10,7 +10,11 @@
 #include "share.h"
 #include "utf8.h"
 
-enum { DRIFT_ITEMS = 5 }; /* fewer show no share */
+enum {
+	DRIFT_ITEMS = 5, /* fewer show no share */
+	LINE_MAX_ = 2 << 20,
+	MEM_MAX = 15 << 19, /* 7.5 MiB */
+};
 
 struct normalize {
 	struct filter *filter;
@@ -118,7 +122,7 @@ normalize_record(void *ctx, struct run *run, const struct record *rec,
 	const struct sink sink = { n, put_activity, refuse_item, drop_item };
 	struct document doc;
 
-	items_begin(&n->worker, rec->root);
+	items_begin(&n->worker, rec->root, rec->mem);
 	if (is_ours(&n->worker))
 		return pass_on(run, rec, e);
 	n->run = run;
@@ -276,6 +280,7 @@ main(int argc, char **argv)
 		.docs = true,
 		.any_value = true,
 		.flags = YYJSON_READ_NUMBER_AS_RAW,
+		.max = { LINE_MAX_, MEM_MAX },
 		.setup = setup,
 		.check = check,
 		.record = normalize_record,

@@ -316,7 +316,7 @@ $ record() { printf 'WARC/1.1\r\nWARC-Type: %s\r\nWARC-Record-ID: <urn:x:%s>\r\n
 > {"schema":"activity/1","type":"Create","object":{"type":"Note","content":"satu"},"origin":{"source":"kabar","sha256":"e0a616469554034e53c9bf57af735e114384e19134c5b86749bf0abd0f18ea9c"}}
 > {"schema":"coverage/1","state":"ok"}
 > 7 8 9 11 12 3
-! netral-normalize: $T/a.warc:7: its answer is not among the last 8192 KiB of answers before it; netral-fetch --from FILE looks everywhere
+! netral-normalize: $T/a.warc:7: its answer is not among the last 2048 KiB of answers before it; netral-fetch --from FILE looks everywhere
 ! netral-normalize: $T/a.warc:8: its body is not the one it speaks of
 ! netral-normalize: $T/a.warc:9: its block is not what was digested
 ! netral-normalize: $T/a.warc:11:11: unexpected end of data
@@ -333,3 +333,10 @@ $ printf 'id,text,id\n1,a,2\n' | netral-normalize
 $ netral-normalize | netral-normalize | jq -c .object.content
 < {"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","content_html":"a<wbr>&#x1F44ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffD; b"}]}
 > "a� b"
+
+# A list longer than a line may be is read in parts: the same items, the same lines.
+$ { echo 'window.x = ['; seq 1 60000 | sed 's/.*/{"text":"[halo] \\"&\\" {","id":"&"},/'; echo '{"text":"a","id":"0"}'; echo ']'; } >$T/a; netral-normalize --line-max 9 $T/a >$T/one; { cat $T/a; echo '{"text":"after"}'; } | netral-normalize --stats --line-max 1 | sed '$d' | cmp - $T/one; tr -d '\n' <$T/a | netral-normalize --line-max 1 | cmp - $T/one; head -c 2000000 $T/a | netral-normalize --line-max 1 | tail -n 1
+> {"schema":"activity/1","id":"42212","type":"Create","object":{"id":"42212","type":"Note","content":"[halo] \"42212\" {"},"origin":{"source":"bare"}}
+! netral-normalize: in 60002, out 60002, dropped 0, rejected 0
+! netral-normalize: <stdin>:42213: the list is cut; what follows is not read
+! netral-normalize: 1 of 42213 records refused
