@@ -169,6 +169,8 @@ put_all(struct view *v, struct buf *b, struct err *e)
 	put_text(b, &first, "schema", STR("report/1"));
 	put_text(b, &first, "office", v->office.name);
 	put_moment(b, &first, "as_of", &v->now);
+	if (v->store.halt.text.n)
+		put_text(b, &first, "run", v->store.halt.state);
 	put_counts(b, v);
 	buf_put(b, STR(",\n\"cases\":["));
 	for (size_t i = 0; i < v->rank.n_cases; i++) {

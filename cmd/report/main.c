@@ -222,7 +222,10 @@ setup(void *ctx, struct err *e)
 		return -1;
 	if (census_start(&v->census, &v->roster, &r->mem, e) != 0)
 		return -1;
-	return store_init(&v->store, STORE_MAX, e);
+	if (store_init(&v->store, STORE_MAX, e) != 0)
+		return -1;
+	v->store.zone = v->text.zone;
+	return 0;
 }
 
 static enum done

@@ -1,6 +1,7 @@
 #include "page.h"
 
 #include "cases.h"
+#include "coverage.h"
 #include "first.h"
 #include "html.h"
 #include "law.h"
@@ -44,7 +45,10 @@ put_banner(struct view *v)
 		    text_time(&v->text, &v->now.t))));
 	else
 		html_text(v, TEXT_as_of_unknown);
-	html_tag(v, "</p>\n<p class=\"human\">", text_get(&v->text,
+	html_raw(v, "</p>\n");
+	if (v->audience != AUDIENCE_PUBLIC)
+		coverage_put_halt(v);
+	html_tag(v, "<p class=\"human\">", text_get(&v->text,
 	    TEXT_not_a_verdict), "</p>\n</header>\n");
 }
 
@@ -96,7 +100,7 @@ put_main(struct view *v, struct err *e)
 	if (view_ready(v, e) != 0 || first_put_list(v, e) != 0 ||
 	    cases_put(v, e) != 0 || register_put(v, e) != 0 ||
 	    picture_put(v, e) != 0 || rest_put_notes(v, e) != 0 ||
-	    rest_put_coverage(v, e) != 0)
+	    coverage_put(v, e) != 0)
 		return -1;
 	return rest_put_units(v, e);
 }

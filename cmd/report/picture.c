@@ -4,7 +4,7 @@
 
 #include "json.h"
 
-enum { WIDTH = 720, HEIGHT = 120, ITEMS = 64, LANES = 150, WEEKS_FROM = 140,
+enum { WIDTH = 720, HEIGHT = 120, ITEMS = 64, WEEKS_FROM = 140,
 	PUBLIC_STEP = 28 };
 
 static void
@@ -22,8 +22,8 @@ number(struct view *v, int64_t n)
 	out_put(v->out, (struct str){ p, (size_t)(room + sizeof(room) - p) });
 }
 
-static void
-put_rect(struct view *v, const char *class, int64_t x, int64_t y, int64_t w,
+void
+picture_rect(struct view *v, const char *class, int64_t x, int64_t y, int64_t w,
     int64_t h)
 {
 	html_tag(v, "<rect class=\"", str_from(class), "\" x=\"");
@@ -145,7 +145,7 @@ put_phases(struct view *v, const struct days *d)
 
 		if (end <= x)
 			continue;
-		put_rect(v, i % 2 ? "band odd" : "band", x, 0, end - x, HEIGHT);
+		picture_rect(v, i % 2 ? "band odd" : "band", x, 0, end - x, HEIGHT);
 		html_tag(v, "<title>", name, "</title></rect>\n");
 		if (free_from[row] > x || x + (int64_t)name.n * 6 > WIDTH)
 			continue;
@@ -187,7 +187,7 @@ put_days(struct view *v)
 
 		if (!h)
 			continue;
-		put_rect(v, "bar", x, HEIGHT - h, next - x - 1, h);
+		picture_rect(v, "bar", x, HEIGHT - h, next - x - 1, h);
 		html_tag(v, "<title>", view_day(v, d.from + (int32_t)i *
 		    d.step), ": ");
 		html_put(v, view_count(v, TEXT_n_acts, d.n[i]));
@@ -220,7 +220,7 @@ picture_bar(struct view *v, struct str label, size_t n, size_t most, size_t of)
 	html_raw(v, "</td><td aria-hidden=\"true\"><svg viewBox=\"0 0 100 8\" "
 	    "preserveAspectRatio=\"none\">");
 	if (n) {
-		put_rect(v, "bar", 0, 0, of ? (int64_t)share
+		picture_rect(v, "bar", 0, 0, of ? (int64_t)share
 		    : (int64_t)(n * 100 / (most ? most : 1)), 8);
 		html_raw(v, "</rect>");
 	}
@@ -335,48 +335,6 @@ put_units(struct view *v, struct err *e)
 	return view_ready(v, e);
 }
 
-/* A lane an account: from the first to the last day its answers reach. */
-static int
-put_coverage(struct view *v, struct err *e)
-{
-	const struct ranking *r = &v->rank;
-	struct days d = { INT32_MAX, INT32_MIN, 1, 0, 0, 0, NULL };
-	size_t n = r->n_covers < LANES ? r->n_covers : LANES;
-
-	for (size_t i = 0; i < n; i++) {
-		int32_t from = day_of(v, &r->covers[i]->from);
-		int32_t to = day_of(v, &r->covers[i]->to);
-
-		if (from != DAY_NONE && from < d.from)
-			d.from = from;
-		if (to != DAY_NONE && to > d.to)
-			d.to = to;
-	}
-	if (d.to < d.from)
-		return 0;
-	d.bars = (size_t)(d.to - d.from) + 1;
-	open_figure(v, TEXT_picture_coverage, text_fill(&v->text,
-	    TEXT_picture_coverage_said, TEXT_ARGS(view_day(v, d.from),
-	        view_day(v, d.to))));
-	open_svg(v, TEXT_picture_coverage, (int64_t)n * 7 + 4);
-	for (size_t i = 0; i < n; i++) {
-		const struct cover *c = r->covers[i];
-		int32_t from = day_of(v, &c->from), to = day_of(v, &c->to);
-		bool lane = from != DAY_NONE && to != DAY_NONE;
-		int64_t x = lane ? x_of(&d, from) : 0;
-
-		put_rect(v, c->seen ? "bar" : "missed", x, (int64_t)i * 7 + 2,
-		    lane ? x_of(&d, to + 1) - x : WIDTH, 4);
-		html_tag(v, "<title>", c->handle.n ? c->handle : c->url, ": ");
-		html_put(v, text_name(&v->text, "state", c->state));
-		html_raw(v, "</title></rect>\n");
-		if (view_ready(v, e) != 0)
-			return -1;
-	}
-	html_raw(v, "</svg>\n</figure>\n");
-	return view_ready(v, e);
-}
-
 int
 picture_put(struct view *v, struct err *e)
 {
@@ -386,8 +344,6 @@ picture_put(struct view *v, struct err *e)
 	put_days(v);
 	if (view_ready(v, e) != 0 || put_rules(v, e) != 0 ||
 	    put_units(v, e) != 0)
-		return -1;
-	if (v->audience == AUDIENCE_OFFICER && put_coverage(v, e) != 0)
 		return -1;
 	html_raw(v, "</section>\n");
 	return view_ready(v, e);

@@ -2,8 +2,8 @@
 #define PICTURE_H
 /*
  * picture -- what people would rather look at, as SVG within the page: acts
- * over the days with the phases behind, by rule, by unit as a share of its
- * employees, and from when to when each account was seen.
+ * over the days with the phases behind, by rule, and by unit as a share of its
+ * employees.
  *
  * Every picture has a title and says its numbers in words; colours come from
  * the stylesheet and nothing is told by colour alone.  The public's pictures
@@ -13,6 +13,10 @@
 
 /* picture_put(v, e): all of them.  Returns 0, or -1 with *e set. */
 int picture_put(struct view *v, struct err *e);
+
+/* picture_rect(v, class, x, y, w, h): <rect>, left open. */
+void picture_rect(struct view *v, const char *class, int64_t x, int64_t y,
+    int64_t w, int64_t h);
 
 /* picture_bar(v, label, n, most, of): one bar of a chart of n, the longest of
  * which is `most`; of: "n of of (share)", or 0. */

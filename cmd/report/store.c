@@ -303,6 +303,7 @@ keep_cover(struct store *s, struct cover *kept, struct cover c,
 {
 	c.from = kept->from;
 	c.to = kept->to;
+	c.days = kept->days;
 	*kept = c;
 	kept->platform = keep(s, c.platform);
 	kept->id = keep(s, c.id);
@@ -351,6 +352,9 @@ add_coverage(struct store *s, struct str text, yyjson_val *root,
 	kept = store_cover(s, slot->at);
 	lower_to(&kept->from, moment(root, "from"));
 	raise_to(&kept->to, moment(root, "to"));
+	if (c.captured.known)
+		lane_note(&kept->days, instant_day(&c.captured.t, s->zone),
+		    c.seen);
 	if (!added && !store_newer(&c.captured, &kept->captured))
 		more = store_newer(&kept->captured, &c.captured) ? 0
 		    : greater(s, text, kept->line, mem, e);
@@ -370,6 +374,9 @@ store_add(struct store *s, struct str text, yyjson_val *root,
 		return add_activity(s, text, root, mem, e);
 	if (str_eq(schema, STR("coverage/1")))
 		return add_coverage(s, text, root, mem, e);
+	if (str_eq(schema, STR("run/1")))
+		return halt_note(&s->halt, text, root, &s->mem) ? STORE_KEPT
+		    : store_room_err(s, e);
 	if (!str_eq(schema, STR("reject/1")))
 		return err_set(e, ERR_DATA, "schema '%.*s': expected "
 		    "activity/1 or coverage/1", STR_ARG(schema));

@@ -19,8 +19,10 @@
 
 #include "arena.h"
 #include "err.h"
+#include "halt.h"
 #include "index.h"
 #include "instant.h"
+#include "lane.h"
 #include "mark.h"
 #include "pages.h"
 #include "spool.h"
@@ -62,6 +64,7 @@ struct cover { /* one account asked through one source */
 	struct moment captured;    /* of the newest record */
 	struct moment from, to;    /* over all records     */
 	bool seen;                 /* the newest saw it    */
+	struct lane days;          /* over all records     */
 };
 
 struct pack { /* the rules that were applied */
@@ -70,6 +73,7 @@ struct pack { /* the rules that were applied */
 
 struct store {
 	size_t max;
+	int32_t zone; /* minutes east of UTC, for days */
 	struct arena mem;
 	struct index by_id, by_who, by_account;
 	struct seen seen, seen_reject;
@@ -77,6 +81,7 @@ struct store {
 	struct pages acts, people, covers; /* of struct act, actor, cover */
 	size_t n[LEVELS];        /* activities                        */
 	size_t n_rejects;        /* refused by the tools before       */
+	struct halt halt;        /* the newest run                    */
 	struct pack packs[STORE_PACKS];
 	size_t n_packs;
 	struct moment captured, published; /* the newest of all */

@@ -1,6 +1,7 @@
 #include "term.h"
 
 #include "cell.h"
+#include "coverage.h"
 #include "json.h"
 
 enum {
@@ -300,8 +301,15 @@ term_put(struct view *v, struct err *e)
 	const struct store *s = &v->store;
 	struct text *t = &v->text;
 	struct str part[5];
+	struct str halted = coverage_halted(v);
 	size_t n = 4;
 
+	if (halted.n) {
+		colour(v, AMBER);
+		cell_wrap(v->out, halted, 0, v->columns);
+		colour(v, PLAIN);
+		out_put(v->out, STR("\n"));
+	}
 	if (put_cases(v, e) != 0 || put_coverage(v, e) != 0)
 		return -1;
 	part[0] = text_count(t, TEXT_n_activities, s->n[LEVEL_NONE] +

@@ -40,15 +40,18 @@
 	X(digest) X(attributed) X(act_id) \
 	X(weight) X(rules) \
 	X(notes) X(notes_why) X(notes_count) X(notes_who) \
-	X(coverage) X(coverage_none) X(account) X(owner) X(state) X(items) \
-	X(span) X(asked) X(never_asked) X(candidate_account) \
+	X(halt) X(halt_cut) X(halt_unasked) X(halt_rejects) X(halt_run) \
+	X(halt_both) X(platform) X(coverage_days) X(coverage_sum) \
+	X(coverage_of) X(coverage_said) X(coverage_more) \
+	X(coverage) X(coverage_none) X(account) X(state) X(items) \
+	X(span) X(never_asked) X(candidate_account) \
 	X(units) X(units_none) X(units_employees) X(units_pledged) \
 	X(units_accounts) X(units_total) X(unit_unknown) \
 	X(footer_rules) X(footer_rule) X(footer_program) X(footer_human) \
 	X(footer_subject) X(footer_marks) X(no_value) \
 	X(pictures) X(picture_days) X(picture_days_said) X(picture_rules) \
 	X(picture_units) X(picture_units_said) X(picture_share) \
-	X(picture_coverage) X(picture_coverage_said) X(few) X(public_note) \
+	X(few) X(public_note) \
 	X(subject_title) X(subject_intro) X(subject_rights) \
 	X(subject_right_see) X(subject_right_explain) X(subject_right_dispute) \
 	X(subject_right_correct) X(subject_right_human) X(subject_answer) \

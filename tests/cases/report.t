@@ -27,6 +27,9 @@ $ done
 # The table: by employee, the highest level first; who speaks against; what was not seen.
 $ D=tests/cases/report
 $ netral-report -d $D/office --lang en --now 2024-11-20T09:00:00+07:00 $D/day.ndjson
+> The collection is not complete: 2 accounts were cut off or refused by the service; 1 declared
+> account was not asked.
+>
 >   Date              Weight  Item    About                   Words it rests on
 > Indication, for clarification: Purwadi Hartanta
 >   196818081992031004; Dinas Pendidikan; PNS
@@ -208,12 +211,12 @@ $ netral-report --lang en $T/in | sed -n '1,6p'
 > 2
 > 0
 > 0
+> The collection is not complete: 2 accounts were cut off or refused by the service.
+>
 >   Date              Weight  Item    About                   Words it rests on
 > Without a list of employees: activities are grouped by account and attributed to nobody.
 > Indication, for clarification: @agusset_jalan@sosial.tirtamulya.example
 >   Mastodon
->   2024-10-04 07:30      65  B.6     wening-bagas            jujurtirta@sosial.tirtamulya.example;
->                                                             nomor 2
 
 # An employee outside the list is shown by number.
 $ jq -c '.match.who.employee="NA-0001"' tests/cases/report/spans.ndjson | netral-report -d tests/cases/report/office -f html | grep -o '<h3.*</h3>'
@@ -290,6 +293,8 @@ $ netral-report --stats
 < {"schema":"capture/1"}
 < {"schema":"coverage/1"}
 < {"schema":"reject/1","reason":"x"}
+> Pengumpulan belum lengkap: 1 rekaman ditolak.
+>
 > Tidak ada kegiatan yang dibaca: periksa apakah pengumpulan berjalan
 >
 > Yang tidak terlihat
@@ -358,17 +363,16 @@ $ netral-report -d $D/office --audience subject $D/day.ndjson; netral-report --a
 ! netral-report: --audience public is for -f html
 ? 3
 
-# Pictures: acts over days with the phases behind, by rule, by unit as shares, coverage by account; nothing is told by colour alone.
+# Pictures: acts over days with the phases behind, by rule, by unit as shares; nothing is told by colour alone.
 $ D=tests/cases/report; netral-report -d $D/office --lang en -f html $D/day.ndjson | sed -n '/id="pictures"/,/<\/section>/p' >$T/p
-$ grep -c '<figure>' $T/p; grep -o 'class="band[^"]*".*' $T/p | sed 's/.*<title>//; s/<.*//'; grep -c 'class="bar".*: [0-9]* activit[a-z]*<' $T/p; grep -c 'class="missed".*not found' $T/p
+$ grep -c '<figure>' $T/p; grep -o 'class="band[^"]*".*' $T/p | sed 's/.*<title>//; s/<.*//'; grep -c 'class="bar".*: [0-9]* activit[a-z]*<' $T/p
 $ grep -o 'Dinas Kesehatan</th><td class="n">[^<]*' $T/p; grep -c 'style=' $T/p
-> 4
+> 3
 > Preparation
 > Registration and vetting
 > Designation and draw of numbers
 > Campaign
 > 14
-> 1
 > Dinas Kesehatan</th><td class="n">2 of 5 (40 %)
 > 0
 ? 1
@@ -408,3 +412,50 @@ $ TMPDIR=$T/none netral-report </dev/null
 > csv
 ! netral-report: $T/none: cannot have a temporary file: No such file or directory (set TMPDIR)
 ? 3
+
+# Coverage by account and day: tall where it was seen, low where it was asked in vain, in any order; days before the last 62 are forgotten.
+$ c() { echo "{\"schema\":\"coverage/1\",\"source\":\"m\",\"platform\":\"mastodon\",\"account\":{\"handle\":\"$1\"},\"owner\":\"1\",\"role\":\"employee\",\"state\":\"$2\",\"captured\":\"$3T02:00:00Z\"}"; }
+$ (c a ok 2024-08-01; c a ok 2024-11-01; c a transient 2024-11-02; c a ok 2024-11-02; c a ok 2024-11-05; c b private 2024-11-01; c b gone 2024-11-05) >$T/in
+$ netral-report --lang en -f html $T/in >$T/p; tac $T/in | netral-report --lang en -f html | cmp - $T/p
+$ sed -n '/id="coverage"/,/<.section>/p' $T/p | grep -o -e 'class="days">[^<]*' -e '<rect[^/]*' -e 'Strips: [^;]*'; grep -c 'class="run"' $T/p
+> Strips: 1 Nov 2024 to 5 Nov 2024, day by day, as tall as what was seen
+> class="days">0 of 2
+> <rect class="missed" x="0" y="5" width="1" height="3"><
+> <rect class="missed" x="4" y="5" width="1" height="3"><
+> class="days">3 of 3
+> <rect class="bar" x="0" y="0" width="2" height="8"><
+> <rect class="bar" x="4" y="0" width="1" height="8"><
+> 0
+? 1
+
+# Of more than 60 accounts the sums by platform and the gaps are shown; the page stays small.
+$ for d in 01 02; do seq 1000 | jq -c --arg d $d '{schema: "coverage/1", source: "m", platform: (if . % 4 == 0 then "x" else "mastodon" end), account: {handle: "a\(.)"}, owner: "1", role: "employee", state: (if . < 3 and $d == "02" then "transient" else "ok" end), captured: "2024-11-\($d)T02:00:00Z"}'; done >$T/in
+$ netral-report --lang en -f html $T/in >$T/p; sed -n '/id="coverage"/,/<.section>/p' $T/p | grep -o -e 'class="days">[^<]*' -e '<rect[^/]*' -e '[0-9,]* more accounts' -e '<bdi>a[0-9]*'; grep -o 'The collection[^<]*' $T/p; [ $(wc -c <$T/p) -lt 40000 ] && echo small
+> class="days">748 of 750
+> <rect class="bar" x="0" y="0" width="1" height="8"><
+> <rect class="bar" x="1" y="1" width="1" height="7"><
+> <rect class="missed" x="1" y="0" width="1" height="1"><
+> class="days">250 of 250
+> <rect class="bar" x="0" y="0" width="1" height="8"><
+> <rect class="bar" x="1" y="0" width="1" height="8"><
+> <bdi>a1
+> class="days">1 of 2
+> <rect class="bar" x="0" y="0" width="1" height="8"><
+> <rect class="missed" x="1" y="5" width="1" height="3"><
+> <bdi>a2
+> class="days">1 of 2
+> <rect class="bar" x="0" y="0" width="1" height="8"><
+> <rect class="missed" x="1" y="5" width="1" height="3"><
+> 998 more accounts
+> The collection is not complete: 2 accounts were cut off or refused by the service.
+> small
+
+# The newest run says on top if it did not come to its end; an account that is private or gone is no such matter.
+$ r() { echo "{\"schema\":\"run/1\",\"started\":\"2024-11-$1T02:00:00Z\",\"state\":\"$2\",\"stage\":\"$3\"}"; }
+$ (r 01 failed match; r 02 failed fetch) | netral-report --lang en | head -n 2; (r 02 failed fetch; r 01 done) | netral-report -f html --lang en | grep -o 'The run that[^<]*'
+$ (r 02 failed fetch; r 03 done) | netral-report -f html --lang en | grep -c 'The run that'; r 02 failed fetch | netral-report -f json | jq -r .run
+> The run that began 2 Nov 2024, 09:00 WIB did not come to its end (stage fetch): what is newer is not
+> here.
+> The run that began 2 Nov 2024, 09:00 WIB did not come to its end (stage fetch): what is newer is not here.
+> 0
+> failed
