@@ -79,6 +79,8 @@ class_of(const struct glyphs *g, UChar32 c)
 		return g->ascii[c] & WORD ? WORD : g->ascii[c];
 	if (c >= 0x1F3FB && c <= 0x1F3FF) /* skin tones, UTS #51 */
 		return DROP;
+	if (c == 0x20E3) /* makes a sign of its digit: a keycap */
+		return SYMBOL;
 	if (c == 0x2019 || c == 0x02BC) /* typographic apostrophes */
 		return APOSTROPHE;
 	switch (u_charType(c)) {
