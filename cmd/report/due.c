@@ -30,6 +30,16 @@ add_holiday(void *ctx, const struct table_place *at, const struct str *cells,
 }
 
 static int
+read_count(struct conf *f, yyjson_val *v, struct due_count *c)
+{
+	*c = (struct due_count){ .days = -1 };
+	if (conf_int(f, v, "days", 0, DAYS_MAX, &c->days) != 0 ||
+	    conf_bool(f, v, "working", &c->working) != 0)
+		return -1;
+	return c->days < 0 ? conf_missing(f, v, "days") : 0;
+}
+
+static int
 read_days(struct due *d, yyjson_val *kind)
 {
 	static const char *const name[DUE_N] = { "report", "handle",
@@ -41,13 +51,14 @@ read_days(struct due *d, yyjson_val *kind)
 
 		if (!v)
 			return conf_missing(f, kind, name[i]);
-		d->what[i].days = -1;
-		if (conf_obj(f, v, "days working law") != 0 ||
-		    conf_int(f, v, "days", 0, DAYS_MAX, &d->what[i].days) != 0 ||
-		    conf_bool(f, v, "working", &d->what[i].working) != 0)
+		if (conf_obj(f, v, "days working law also") != 0 ||
+		    read_count(f, v, &d->what[i]) != 0)
 			return -1;
-		if (d->what[i].days < 0)
-			return conf_missing(f, v, "days");
+		v = yyjson_obj_get(v, "also");
+		d->also[i].days = -1;
+		if (v && (conf_obj(f, v, "days working law") != 0 ||
+		          read_count(f, v, &d->also[i]) != 0))
+			return -1;
 	}
 	return 0;
 }
@@ -87,19 +98,31 @@ is_free(const struct due *d, int32_t day)
 	return week == 0 || week == 6;
 }
 
-int32_t
-due_after(const struct due *d, enum due_what what, int32_t day)
+static int32_t
+count(const struct due *d, const struct due_count *c, int32_t day)
 {
-	int64_t left = d->what[what].days;
+	int64_t left = c->days;
 	int32_t most = day + 10 * DAYS_MAX;
 
-	if (day == DAY_NONE)
-		return day;
-	if (!d->what[what].working)
+	if (!c->working)
 		return day + (int32_t)left;
 	while (left && day < most)
 		left -= !is_free(d, ++day);
 	return day;
+}
+
+int32_t
+due_after(const struct due *d, enum due_what what, int32_t day)
+{
+	int32_t due, other;
+
+	if (day == DAY_NONE)
+		return day;
+	due = count(d, &d->what[what], day);
+	if (d->also[what].days < 0)
+		return due;
+	other = count(d, &d->also[what], day);
+	return due < other ? due : other;
 }
 
 void

@@ -4,17 +4,20 @@
  * due -- deadlines: days counted after a day, Saturdays, Sundays and the
  * office's holidays left out where the procedure counts working days.
  *
- * deadlines.json says how many, for each kind of contest; holidays.csv which.
+ * deadlines.json says how many, for each kind of contest, and what another
+ * source says ("also"); holidays.csv which days are none.
  */
 #include "conf.h"
 #include "instant.h"
 
 enum due_what { DUE_REPORT, DUE_HANDLE, DUE_EXTEND, DUE_N };
 
+struct due_count { int64_t days; bool working; };
+
 struct due {
 	struct conf file;
 	struct arena mem;
-	struct { int64_t days; bool working; } what[DUE_N];
+	struct due_count what[DUE_N], also[DUE_N]; /* also: days -1 for none */
 	int32_t *holidays; /* as the file has them */
 	size_t n, cap;
 };
@@ -24,7 +27,8 @@ struct due {
 int due_load(struct due *d, const char *deadlines, const char *holidays,
     struct str kind, struct err *e);
 
-/* due_after(d, what, day): the last day; DAY_NONE for DAY_NONE. */
+/* due_after(d, what, day): the last day, the earlier of two where sources
+ * count differently; DAY_NONE for DAY_NONE. */
 int32_t due_after(const struct due *d, enum due_what what, int32_t day);
 
 void due_release(struct due *d);

@@ -17,7 +17,7 @@ $ cp -r fixtures/office $T/o; r() { scripts/run -d $T/o --from $T/o/web --now $1
 $ k() { jq -c '[.cases[].acts[].key] | sort' $T/o/report.json; }
 $ r 2024-12-19T02:00:00Z; k >$T/a; r 2024-12-19T02:00:00Z >/dev/null; k | cmp - $T/a; r 2024-12-19T03:00:00Z >/dev/null; k | cmp - $T/a
 $ head -n 2 $T/o/web/index.ndjson >$T/i; mv $T/i $T/o/web/index.ndjson; r 2024-12-20T02:00:00Z >/dev/null; k | cmp - $T/a; ls $T/o/state/activities | wc -l; stat -c %a $T/o/state
-> 2024-12-19T02:00:00Z: 36 indications, 4 to read, 31 people; 4 of 52 accounts not seen, 0 records refused; first to report by 2024-01-30
+> 2024-12-19T02:00:00Z: 36 indications, 4 to read, 31 people; 4 of 52 accounts not seen, 0 records refused; first to report by 2024-01-28
 > 3
 > 700
 
@@ -49,6 +49,22 @@ $ mkdir -p $T/o/state; cp fixtures/office/*.json fixtures/office/*.csv $T/o; exe
 ! netral-run: another run holds $T/o/state/.run.lock
 ? 3
 
+# "Not my account" takes the account back to its first day and judges again by itself what is kept; other cases on it are named; the subject's page is noted.
+$ cp -r fixtures/office $T/o; export NETRAL_BY=bu-rin; scripts/run -d $T/o --from $T/o/web --now 2024-12-19T02:00:00Z >/dev/null
+$ jq -r '.cases[] | select((.acts | length) > 1 and (.acts | map(.level) | unique | length) >= 1) | .acts as $a | .activities as $v | select(($v | map(.actor.id) | unique | length) == 1) | $a[0:2][].key[:12]' $T/o/report.json | head -n 2 >$T/k; A=$(sed -n 1p $T/k) C=$(sed -n 2p $T/k)
+$ k() { scripts/case "$@" -d $T/o --now 2024-12-19T04:00:00Z 2>/dev/null; }; k open $A >/dev/null; k open $C >/dev/null
+$ k page $A --why "diminta pegawai" >$T/p.html; grep -c 'Hak Anda\|Hak Saudara' $T/p.html; tail -n 1 $T/o/ledger.ndjson | jq -r '.by, .do, .what'
+$ k answer $A --kind not-mine --text bukan | sed "s/$C/OTHER/; s/mastodon .* from/ACCOUNT from/"; jq -r '.cases[].acts[].key[:12]' $T/o/report.json | grep -c -e $A -e $C
+> 1
+> bu-rin
+> looked
+> page
+> withdrawn, as if never declared: ACCOUNT from 2023-09-04
+> still open, on the same account: case OTHER
+> reported again: 2024-12-19T04:00:00Z: 34 indications, 4 to read, 30 people; 4 of 52 accounts not seen, 0 records refused; first to report by 2024-01-28
+> 0
+? 1
+
 # run: killed in the middle, or told to stop: the page is the old one, and the next run goes on; --again asks nobody.
 $ cp -r fixtures/office $T/o; r() { scripts/run -d $T/o --now 2024-12-19T0$1:00:00Z --from $T/o/web; }
 $ scripts/run -d $T/o --again; r 1 >/dev/null; jq -cS 'del(.as_of)' $T/o/report.json >$T/a
@@ -63,7 +79,7 @@ $ mv $T/o/web $T/gone; scripts/run -d $T/o --now 2024-12-19T04:00:00Z --again; j
 > failed
 > score
 > 1
-> 2024-12-19T04:00:00Z: 36 indications, 4 to read, 31 people; 4 of 52 accounts not seen, 0 records refused; first to report by 2024-01-30
+> 2024-12-19T04:00:00Z: 36 indications, 4 to read, 31 people; 4 of 52 accounts not seen, 0 records refused; first to report by 2024-01-28
 > done
 > 0
 ! netral-run: no run before this one has kept anything
@@ -126,13 +142,39 @@ $ printf 'language' >/dev/null; jq '.language="en"' fixtures/office/office.json 
 > contest.json
 > office.json
 
+# intake: days that cannot be are asked about; what comes late by one or both ways to count is kept and marked.
+$ mkdir $T/o; cp fixtures/office/*.json fixtures/office/*.csv $T/o; L=fixtures/office/laporan.txt; i() { scripts/intake -d $T/o --no-fetch --now "$1"; }
+$ sed 's/^diketahui.*/diketahui: 2024-02-31/' $L | i 2024-11-12; sed 's/^diketahui.*/diketahui: 2024-11-13/' $L | i 2024-11-12T02:00:00Z; sed 's/^diketahui.*/diketahui: 2024-11-01/' $L | i 2024-11-12; sed 's/^waktu.*/waktu: kemarin malam/' $L | i 2024-11-12
+$ for d in 17 18 19 20; do i 2024-11-${d}T02:00:00Z <$L; jq -r .term $T/o/intake/laporan-2024-00$((d - 16)).json; done; ls $T/o/intake/reporters | wc -l
+> Terima kasih. Agar dapat ditindaklanjuti, mohon dilengkapi:
+> - tanggal diketahui, seperti 2024-11-01
+> Terima kasih. Agar dapat ditindaklanjuti, mohon dilengkapi:
+> - tanggal diketahui yang sudah lewat: 2024-11-13 belum tiba
+> Terima kasih. Agar dapat ditindaklanjuti, mohon dilengkapi:
+> - waktu kejadian atau tanggal diketahui: 2024-11-01 sebelum 2024-11-09
+> Terima kasih. Agar dapat ditindaklanjuti, mohon dilengkapi:
+> - waktu kejadian, seperti 2024-10-30T20:10+07:00 atau 2024-10-30
+> laporan-2024-001: diketahui 2024-11-10; ditangani paling lambat 2024-11-20
+> in_time
+> laporan-2024-002: diketahui 2024-11-10; ditangani paling lambat 2024-11-21
+> Batas waktu melapor 2024-11-17 menurut satu hitungan, 2024-11-19 menurut yang lain: petugas yang memutuskan.
+> disputed
+> laporan-2024-003: diketahui 2024-11-10; ditangani paling lambat 2024-11-22
+> Batas waktu melapor 2024-11-17 menurut satu hitungan, 2024-11-19 menurut yang lain: petugas yang memutuskan.
+> disputed
+> laporan-2024-004: diketahui 2024-11-10; ditangani paling lambat 2024-11-23 (hitungan lain: 2024-11-25)
+> Batas waktu melapor adalah 2024-11-19. Laporan disimpan sebagai informasi awal; petugas memutuskan tindak lanjutnya.
+> late
+> 4
+
 # intake: who reports is kept apart; the address is captured at once; numbers go on; keys in English and long values are read.
 $ cp -r fixtures/office $T/o; U=$(jq -r 'select(.url | test("feed")) | .url' fixtures/office/web/index.ndjson | head -n 1)
 $ i() { scripts/intake -d $T/o --now 2024-11-12T02:00:00Z --from $T/o/web "$@"; }
 $ i fixtures/office/laporan.txt; sed "s|^kutipan.*|url: $U|; s/^uraian: .*/description: satu\n  dua/" fixtures/office/laporan.txt | tr '\n' '\r' | sed 's/\r/\r\n/g' | i
 $ cd $T/o/intake; jq -c . laporan-2024-002.json | grep -o -e '"description":"[^"]*"' -e '"capture":"[0-9a-f]\{8\}'; jq -c . laporan-2024-001.ndjson; ls; grep -l Sarinten -r . ; stat -c %a reporters
-> laporan-2024-001: 2024-11-10
-> laporan-2024-002: 2024-11-10
+> laporan-2024-001: diketahui 2024-11-10; ditangani paling lambat 2024-11-15
+> laporan-2024-002: diketahui 2024-11-10; ditangani paling lambat 2024-11-15
+> tautan direkam, SHA-256 e311f690a6b72e903ab1f1132c09f86c54d066821d593392d79df77e0e5ecade
 > "description":"satu dua"
 > "capture":"e311f690
 > {"id":"laporan-2024-001","text":"Bapak Ibu, ayo coblos nomor 1 ya, GARSA!","published":"2024-11-09T21:15:00+07:00","author":"hasanbasuki@sosial.tirtamulya.example"}

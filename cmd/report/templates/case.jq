@@ -5,14 +5,16 @@
 def fold: reduce .[] as $e ({};
   if $e.case == null then .
   elif $e.do == "opened" then .[$e.case] = {case: $e.case, state: "opened",
-    keys: $e.acts, known: $e.known, due: $e.due, level: $e.level,
+    keys: $e.acts, known: $e.known, report_by: $e.report_by,
+    due: $e.due, due_other: $e.due_other, level: $e.level,
     opened: $e.seq, asked: false, history: [$e]}
   elif .[$e.case] == null then .
   elif $e.do == "looked" or $e.do == "purged" then .[$e.case].history += [$e]
   else .[$e.case] |= (.asked = (.asked or $e.do == "notified")
     | .state = (if $e.do != "reopened" then $e.do
         elif .asked then "notified" else "opened" end) | .history += [$e]
-    | .due = ($e.due // .due) | .answer = ($e.kind // .answer)
+    | (if $e.due then .due = $e.due | .due_other = $e.due_other else . end)
+    | .answer = ($e.kind // .answer)
     | .outcome = (if $e.do == "closed" then $e.outcome
         elif $e.do == "appealed" then null
         else .outcome end) | .to = ($e.to // .to))
@@ -30,13 +32,17 @@ def after($n; $working; $holidays): number as $from |
 
 # Of a case with its content: the template $t with every {{name}} replaced.
 # Every value goes through @html; what a template does not know stays empty.
-def letter($t; $lang; $day; $office; $style; $sum):
+def letter($t; $lang; $day; $zone; $office; $style; $sum):
   def both: if type == "object" then .[$lang] // .id // "" else . // "" end;
   def month: {"id": ["Januari","Februari","Maret","April","Mei","Juni","Juli",
     "Agustus","September","Oktober","November","Desember"], "en": ["January",
     "February","March","April","May","June","July","August","September",
     "October","November","December"]}[$lang][. - 1];
-  def date: if . == null then "" else .[:10] | split("-") | map(tonumber) |
+  def offset: if . == "Z" then 0 else ((.[1:3] | tonumber) * 3600 +
+    (.[4:6] | tonumber) * 60) * (if .[:1] == "-" then -1 else 1 end) end;
+  def here: if test("T") then capture("^(?<t>.{19})[.0-9]*(?<z>Z|[+-]..:..)$") |
+    (.t + "Z" | fromdate) - (.z | offset) + ($zone | offset) | todate else . end;
+  def date: if . == null then "" else here | .[:10] | split("-") | map(tonumber) |
     "\(.[2]) \(.[1] | month) \(.[0])" end;
   def law: [.findings[].law[]? | "\(.instrument | both), \(.article | both)"] |
     unique | map("<li>\(@html)</li>") | add // "";
