@@ -208,3 +208,26 @@ $ netral-match -d $T/o --check; scripts/init --roster $T/r.csv --map employee_id
 > netral-init: $T/r.csv:1: --map: the table has no column Nomor
 > netral-init: $T/x.csv:1: which column is the employee number? say --map employee_id=NAME
 ! netral-match: configuration is good
+
+# init: asks for the columns that it does not know, and takes them by number, too; the roster is the same.
+$ printf 'Kode,Siapa,Bagian\n197413011999032001,Budi,A\n198202222023211009,Ani,B\n' >$T/r.csv
+$ printf '1\n2\n\n3\nx\n' | scripts/init --ask --roster $T/r.csv $T/o 2>&1 | grep -e Kolom -e Siapa | head -n 3; cat $T/o/employees.csv
+$ scripts/init --roster $T/r.csv --map 'employee_id=#1,name=Siapa,unit=#3' $T/p 2>/dev/null; cmp $T/o/employees.csv $T/p/employees.csv; ls -A $T/o; scripts/init --roster $T/r.csv --map 'employee_id=#4' $T/q 2>&1 | tail -n 1; scripts/init --lang en $T/en 2>/dev/null; head -n 1 $T/en/README $T/p/README
+>   2) Siapa
+> Kolom mana nomor pegawai (NIP) / the employee number? Nomor, atau Enter bila tidak ada:   1) Kode
+>   2) Siapa
+> employee_id,name,category,unit,position,pledged_on
+> 197413011999032001,Budi,PNS,A,,
+> 198202222023211009,Ani,PNS,B,,
+> README
+> accounts.csv
+> contest.json
+> employees.csv
+> holidays.csv
+> office.json
+> netral-init: $T/r.csv:1: --map: the table has no column #4
+> ==> $T/en/README <==
+> What is to be filled in; netral-office(5) says all of it:
+>
+> ==> $T/p/README <==
+> Yang perlu diisi; keterangan lengkap ada di netral-office(5):
