@@ -65,6 +65,15 @@ $ k answer $A --kind not-mine --text bukan | sed "s/$C/OTHER/; s/mastodon .* fro
 > 0
 ? 1
 
+# "Not my account" about a report of the public, which names a handle and no platform.
+$ cp -r fixtures/office $T/o; scripts/intake -d $T/o --now 2024-11-12 fixtures/office/laporan.txt >/dev/null; k() { scripts/case "$@" -d $T/o --now 2024-12-19T04:00:00Z 2>/dev/null; }
+$ scripts/run -d $T/o --from $T/o/web --now 2024-12-19T02:00:00Z >/dev/null; k open 8739b9ae2ae8; k answer 8739b9ae2ae8 --kind not-mine | sed 's/^reported again.*/reported again/'; grep -c 8739b9ae2ae8 $T/o/report.json
+> case 8739b9ae2ae8: report by 2024-11-19 (other counting: 2024-11-21), handle by 2024-12-22 (other counting: 2024-12-24)
+> withdrawn, as if never declared: mastodon hasanbasuki@sosial.tirtamulya.example from 2023-11-06
+> reported again
+> 0
+? 1
+
 # run: killed in the middle, or told to stop: the page is the old one, and the next run goes on; --again asks nobody.
 $ cp -r fixtures/office $T/o; r() { scripts/run -d $T/o --now 2024-12-19T0$1:00:00Z --from $T/o/web; }
 $ scripts/run -d $T/o --again; r 1 >/dev/null; jq -cS 'del(.as_of)' $T/o/report.json >$T/a
