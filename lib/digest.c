@@ -7,8 +7,11 @@
 #include "digest.h"
 
 #include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <openssl/sha.h>
 #include <string.h>
+#include <unistd.h>
 
 static_assert(sizeof(SHA256_CTX) <= sizeof(((struct digest *)0)->state),
     "the state of SHA-256 has room");
@@ -56,6 +59,31 @@ digest_sha256(struct str s, char hex[DIGEST_HEX + 1])
 	digest_begin(&d);
 	digest_add(&d, s);
 	digest_end(&d, hex);
+}
+
+int
+digest_file(const char *path, char hex[DIGEST_HEX + 1], struct err *e)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC), rc = 0;
+	char some[1 << 16];
+	struct digest d;
+	ssize_t n = 1;
+
+	digest_begin(&d);
+	while (fd >= 0 && n > 0) {
+		do
+			n = read(fd, some, sizeof(some));
+		while (n < 0 && errno == EINTR);
+		if (n > 0)
+			digest_add(&d, (struct str){ some, (size_t)n });
+	}
+	if (fd < 0 || n < 0)
+		rc = err_set(e, ERR_FAIL, "%.300s: %s", path,
+		    strerror(errno));
+	if (fd >= 0)
+		(void)close(fd);
+	digest_end(&d, hex);
+	return rc;
 }
 
 /* The digest d of the key's block, each byte ^ pad, and then s; open still. */

@@ -3,6 +3,7 @@
 /*
  * digest -- SHA-256 (FIPS 180-4) by libcrypto, and HMAC (RFC 2104) of it.
  */
+#include "err.h"
 #include "str.h"
 
 enum { DIGEST_HEX = 64 };
@@ -20,6 +21,10 @@ void digest_sha256(struct str s, char hex[DIGEST_HEX + 1]);
 void digest_begin(struct digest *d);
 void digest_add(struct digest *d, struct str s);
 void digest_end(struct digest *d, char hex[DIGEST_HEX + 1]);
+
+/* digest_file(path, hex, e): the same of a file.  0, or -1 with *e set
+ * (ERR_FAIL): it cannot be read. */
+int digest_file(const char *path, char hex[DIGEST_HEX + 1], struct err *e);
 
 enum { DIGEST_BLOCK = 64 }; /* bytes of a key for HMAC, at most */
 

@@ -61,8 +61,10 @@ read_member(struct warcread *r, struct err *e)
 
 	gz_reset(r->gz);
 	buf_reset(&r->record);
+	if (r->member)
+		buf_reset(r->member);
 	for (bool begun = false;; begun = true) {
-		size_t before;
+		struct str before;
 
 		if (fill(r, e) != 0)
 			return -1;
@@ -71,9 +73,12 @@ read_member(struct warcread *r, struct err *e)
 		if (!r->rest.n)
 			return begun ? err_set(e, ERR_DATA, "the record is "
 			    "cut") : 0;
-		before = r->rest.n;
+		before = r->rest;
 		got = gz_member(r->gz, &r->rest, some, sizeof(some), e);
-		r->at += before - r->rest.n;
+		before.n -= r->rest.n;
+		r->at += before.n;
+		if (r->member)
+			buf_put(r->member, before);
 		if (got < 0) {
 			if (!gz_complete(r->gz))
 				e->code = ERR_DATA;

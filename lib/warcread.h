@@ -13,6 +13,7 @@ struct warcread {
 	int fd;
 	struct gz *gz;
 	struct buf record;         /* decoded: headers, block, end  */
+	struct buf *member;        /* and as it stands in the file; or NULL */
 	unsigned long long at;     /* of the byte raw.p[0] stands for */
 	struct str rest;           /* what is left in raw             */
 	bool ended;

@@ -11,7 +11,7 @@ evidence_open(struct evidence *v, const char *dir, struct str agent,
 		return -1;
 	v->on = true;
 	return warc_open(&v->warc, v->store.warc, str_from(v->store.name),
-	    agent, now, e);
+	    v->store.before, agent, now, e);
 }
 
 int

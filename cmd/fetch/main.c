@@ -75,17 +75,11 @@ static int
 run_verify(struct fetch *f, int n, char **files)
 {
 	struct err e = { 0 };
-	int rc = out_open(&f->out, f->output, &e), good = 1;
+	int rc = out_open(&f->out, f->output, &e), good = 0;
 
-	for (int i = 0; rc == 0 && i < n; i++) {
-		int one = verify_file(&f->out, files[i], &e);
-
-		good &= one > 0;
-		rc = one < 0 ? -1 : 0;
-	}
 	if (rc == 0)
-		verify_end(&f->out, n);
-	rc = finish(f, rc, &e);
+		good = verify_files(&f->out, n, files, &e);
+	rc = finish(f, rc < 0 || good < 0 ? -1 : 0, &e);
 	return rc == ERR_NONE && !good ? ERR_DATA : rc;
 }
 

@@ -4,6 +4,8 @@
 
 enum { LEVEL = 1, STORED_MAX = 65535 };
 
+const char pack_name[] = "libdeflate " LIBDEFLATE_VERSION_STRING ", level 1";
+
 struct pack *
 pack_new(void)
 {

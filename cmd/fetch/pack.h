@@ -13,6 +13,9 @@
 
 #define PACK_HEAD "\x1f\x8b\x08\0\0\0\0\0\0\xff"
 
+/* Who squeezes, and how: another version may do it otherwise. */
+extern const char pack_name[];
+
 struct pack;
 
 /* pack_new(): NULL if there is no memory. */

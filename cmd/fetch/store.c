@@ -12,7 +12,7 @@
 
 enum {
 	BEGIN, COMMIT, NEW_RUN, UNDELIVERED, DELIVERED, KNOWN, LEARN, HOST,
-	HOST_PUT,
+	HOST_PUT, BEFORE,
 };
 
 static const char *const sql[STORE_STATEMENTS] = {
@@ -28,6 +28,7 @@ static const char *const sql[STORE_STATEMENTS] = {
 	    "?6)",
 	[HOST] = "SELECT not_before, window, used FROM host WHERE name = ?1",
 	[HOST_PUT] = "INSERT OR REPLACE INTO host VALUES (?1, ?2, ?3, ?4)",
+	[BEFORE] = "SELECT warc FROM run ORDER BY id DESC LIMIT 100",
 };
 
 static const char schema[] =
@@ -205,6 +206,31 @@ store_open(struct store *s, const char *dir, struct err *e)
 	return open_db(s, e);
 }
 
+/* The newest evidence that is there: a run may have had none, and what is old
+ * may have been purged. */
+static int
+find_before(struct store *s, struct err *e)
+{
+	char path[STORE_PATH * 2];
+	sqlite3_stmt *q = prepare(s, BEFORE);
+	int rc;
+
+	while ((rc = step(s, q, e)) > 0) {
+		const char *name = (const char *)sqlite3_column_text(q, 0);
+
+		(void)snprintf(s->before, sizeof(s->before), "%s",
+		    name ? name : "");
+		(void)snprintf(path, sizeof(path), "%s/%s", s->warc,
+		    s->before);
+		if (s->before[0] && access(path, F_OK) == 0)
+			break;
+		s->before[0] = '\0';
+	}
+	if (rc > 0)
+		(void)sqlite3_reset(q);
+	return rc < 0 ? -1 : 0;
+}
+
 int
 store_begin(struct store *s, int64_t now, struct err *e)
 {
@@ -218,6 +244,8 @@ store_begin(struct store *s, int64_t now, struct err *e)
 		if (at.p[i] >= '0' && at.p[i] <= '9')
 			day[n++] = at.p[i];
 	day[n] = '\0';
+	if (find_before(s, e) != 0)
+		return -1;
 	/* After a loss of fetch.db there may be files without a run. */
 	for (unsigned k = 1; k < 100000; k++) {
 		(void)snprintf(s->name, sizeof(s->name),

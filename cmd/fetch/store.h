@@ -11,7 +11,7 @@
 #include "buf.h"
 #include "err.h"
 
-enum { STORE_STATEMENTS = 10, STORE_PATH = 1024 };
+enum { STORE_STATEMENTS = 11, STORE_PATH = 1024 };
 
 struct store {
 	void *db; /* sqlite3 *, owned; NULL: nothing is remembered */
@@ -21,6 +21,7 @@ struct store {
 	int64_t after; /* the run that store_undelivered() gave */
 	char dir[STORE_PATH], warc[STORE_PATH];
 	char name[64]; /* of this run's evidence */
+	char before[64]; /* of the run before it that has any; "": none */
 };
 
 /* What is known of a list: of an account's timeline. */
@@ -40,7 +41,7 @@ struct store_host {
 int store_open(struct store *s, const char *dir, struct err *e);
 
 /* store_begin(s, now, e): this run; s->name is then the name of its evidence,
- * which no other has.  On disk on return. */
+ * which no other has, and s->before that of the one before.  On disk on return. */
 int store_begin(struct store *s, int64_t now, struct err *e);
 
 /* store_undelivered(s, mem, name, e): the evidence of the next earlier run

@@ -1,17 +1,19 @@
 #ifndef VERIFY_H
 #define VERIFY_H
 /*
- * verify -- fetch --verify: are the bytes of evidence those that were
- * digested?  And what was not looked at.
+ * verify -- fetch --verify: is every byte of evidence the one that was
+ * written?  And what was not looked at.
+ *
+ * Blocks and payloads have digests.  Where this program wrote the file, each
+ * gzip member is also made again and compared, so that a byte that decodes to
+ * nothing cannot change unseen; and a file names the one before it with its
+ * digest.
  */
 #include "err.h"
 #include "out.h"
 
-/* verify_file(o, path, e): a line for each record that is wrong and one for
- * the file, on o.  Returns 1: all is well; 0: not; -1 with *e set: it could
- * not be read. */
-int verify_file(struct out *o, const char *path, struct err *e);
-
-/* verify_end(o, n): after n files: what this does not show. */
-void verify_end(struct out *o, int n);
+/* verify_files(o, n, paths, e): a line for each record that is wrong and for
+ * each file, and what all of it does not show, on o.  Returns 1: all is well;
+ * 0: not; -1 with *e set: something could not be read. */
+int verify_files(struct out *o, int n, char **paths, struct err *e);
 #endif

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <unistd.h>
 
 #include "instant.h"
@@ -150,40 +151,53 @@ put(struct warc *w, struct entry *n)
 		write_out(w);
 }
 
-int
-warc_open(struct warc *w, const char *dir, struct str name, struct str agent,
-    int64_t captured, struct err *e)
+/* The first record: who writes, and what comes before. */
+static int
+put_info(struct warc *w, const char *dir, const char *before,
+    struct str agent, int64_t captured, struct err *e)
 {
-	struct buf path = { .max = PATH };
 	struct entry n = { .type = "warcinfo", .captured = captured,
-		.content_type = "application/warc-fields",
-		.id = w->info };
+		.content_type = "application/warc-fields", .id = w->info };
+	char hex[DIGEST_HEX + 1], path[PATH];
+	struct buf b = { .max = PATH };
+
+	field(&b, "software", agent);
+	buf_put(&b, STR("format: WARC File Format 1.1\r\nconformsTo: "
+	    "https://iipc.github.io/warc-specifications/specifications/"
+	    "warc-format/warc-1.1/\r\n"));
+	field(&b, WARC_PACKED, str_from(pack_name));
+	if (before[0]) {
+		(void)snprintf(path, sizeof(path), "%s/%s", dir, before);
+		if (digest_file(path, hex, e) != 0) {
+			buf_release(&b);
+			return -1;
+		}
+		buf_fmt(&b, WARC_BEFORE ": sha256:%s %s\r\n", hex, before);
+	}
+	n.part[0] = buf_str(&b);
+	put(w, &n);
+	w->nomem |= b.failed;
+	buf_release(&b);
+	return 0;
+}
+
+int
+warc_open(struct warc *w, const char *dir, struct str name,
+    const char *before, struct str agent, int64_t captured, struct err *e)
+{
+	char path[PATH];
 
 	w->name = name;
 	w->fd = -1;
 	w->pack = pack_new();
-	buf_fmt(&path, "%s/%.*s%c", dir, STR_ARG(name), '\0');
-	if (!w->pack || path.failed) {
-		buf_release(&path);
+	if (!w->pack)
 		return err_nomem(e);
-	}
-	w->fd = open(path.p, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	(void)snprintf(path, sizeof(path), "%s/%.*s", dir, STR_ARG(name));
+	w->fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 	if (w->fd < 0)
-		err_set(e, ERR_FAIL, "%s: %s", path.p, strerror(errno));
-	buf_release(&path);
-	if (w->fd < 0)
-		return -1;
-	path = (struct buf){ .max = PATH };
-	buf_put(&path, STR("software: "));
-	buf_put(&path, agent);
-	buf_put(&path, STR("\r\nformat: WARC File Format 1.1\r\nconformsTo: "
-	    "https://iipc.github.io/warc-specifications/specifications/"
-	    "warc-format/warc-1.1/\r\n"));
-	n.part[0] = buf_str(&path);
-	put(w, &n);
-	w->nomem |= path.failed;
-	buf_release(&path);
-	return 0;
+		return err_set(e, ERR_FAIL, "%.300s: %s", path,
+		    strerror(errno));
+	return put_info(w, dir, before, agent, captured, e);
 }
 
 void

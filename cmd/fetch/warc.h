@@ -26,10 +26,15 @@ struct warc {
 	char info[WARC_ID];        /* the id of its first record      */
 };
 
-/* warc_open(w, dir, name, agent, captured, e): a new file DIR/NAME, which
- * begins with who writes it.  Returns 0, or -1 with *e set. */
+/* warc_open(w, dir, name, before, agent, captured, e): a new file DIR/NAME,
+ * which begins with who writes it, and after which other file of that folder
+ * (before; "": none).  Returns 0, or -1 with *e set. */
 int warc_open(struct warc *w, const char *dir, struct str name,
-    struct str agent, int64_t captured, struct err *e);
+    const char *before, struct str agent, int64_t captured, struct err *e);
+
+/* The names of fields in the first record: "sha256:HEX NAME", pack_name. */
+#define WARC_BEFORE "netral-before"
+#define WARC_PACKED "netral-packed"
 
 /* warc_answer(w, a): the request and the response; a->warc and a->offset
  * then say where the response is. */

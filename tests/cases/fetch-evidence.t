@@ -3,7 +3,7 @@
 $ tests/http/nginx 'netral-fetch -q --parallel 1 --state $T/s --allow-local --now 2024-12-18T02:00:00Z -s mastodon $URL/statuses $URL/chunked $URL/none >/dev/null; cd $T/s/warc; netral-fetch --verify *; ! command -v warcio >/dev/null || warcio check *'
 > netral-20241218020000-00001.warc.gz: good: 18 records, 18 with digests that are right
 > This shows that the bytes are those that were digested when the file was written.
-> It does not show: who wrote it, that the clock was right, that no record at the end or whole file is missing, or that bytes and digests were not changed together. Keep copies elsewhere.
+> It does not show: who wrote it, that the clock was right, that no record at the end of the newest file and no newer file is missing, or that bytes and digests were not changed together. Keep copies elsewhere, or have it stamped.
 
 # The evidence of a run gives its lines again, byte for byte.
 % needs nginx
@@ -31,11 +31,38 @@ $ tests/http/nginx 'netral-fetch -q --parallel 1 --state $T/s --allow-local --no
 > $T/x.warc.gz: byte 0: DAMAGED: gzip: incorrect header check
 > $T/empty.warc.gz: DAMAGED: 0 records, 0 with digests that are right
 
+# A bit is found wherever it changes: also in the header of a gzip member, and
+# in the bits of a block that mean nothing.
+% needs nginx
+$ tests/http/nginx 'netral-fetch -q --parallel 1 --state $T/s --allow-local --now 2024-12-18T02:00:00Z -s mastodon $URL/changing >/dev/null'; cd $T/s/warc; f=$(echo *); mkdir $T/m; n=$(wc -c <$f); i=0; while [ $i -lt $n ]; do cp $f $T/m/$i; printf "\\$(printf %o $(($(od -An -tu1 -j $i -N 1 $f) ^ 1 << i % 8)))" | dd of=$T/m/$i bs=1 seek=$i conv=notrunc 2>/dev/null; i=$((i + (i < 40 ? 1 : 11))); done; ls $T/m | wc -l | awk '{ print ($1 > 300) }'; netral-fetch --verify $T/m/* | grep -c ': good:'; netral-fetch --verify $T/m/4 $T/m/9 | sed '/^This/,$d'
+> 1
+> 0
+> $T/m/4: byte 0: DAMAGED: the header of its gzip member is not the one that was written
+> $T/m/4: DAMAGED: 5 records, 5 with digests that are right, 1 wrong
+> $T/m/9: byte 0: DAMAGED: the header of its gzip member is not the one that was written
+> $T/m/9: DAMAGED: 5 records, 5 with digests that are right, 1 wrong
+
+# Each file names the one before it: one that was changed or that is missing is named.
+% needs nginx
+$ tests/http/nginx 'for i in 1 2 3; do netral-fetch -q --parallel 1 --state $T/s --allow-local --now 2024-12-18T02:00:00Z -s mastodon $URL/none >/dev/null; done'; cd $T/s/warc; netral-fetch --verify * | sed '/^This/,$d'; echo; mv *1.warc.gz $T; netral-fetch --verify * | sed '/^This/,$d'; mv $T/*1.warc.gz .; cp *3.warc.gz $T; mv *2.warc.gz $T; netral-fetch --verify * | sed '/^This/,$d'; cp *1.warc.gz netral-20241218020000-00002.warc.gz; netral-fetch --verify *3.warc.gz | sed '/^This/,$d'
+> netral-20241218020000-00001.warc.gz: good: 4 records, 4 with digests that are right
+> netral-20241218020000-00002.warc.gz: good: 4 records, 4 with digests that are right; it follows netral-20241218020000-00001.warc.gz, which is unchanged
+> netral-20241218020000-00003.warc.gz: good: 4 records, 4 with digests that are right; it follows netral-20241218020000-00002.warc.gz, which is unchanged
+>
+> netral-20241218020000-00002.warc.gz: the file before it, netral-20241218020000-00001.warc.gz, is missing: purged, lost or elsewhere; NOT CHECKED
+> netral-20241218020000-00002.warc.gz: good: 4 records, 4 with digests that are right
+> netral-20241218020000-00003.warc.gz: good: 4 records, 4 with digests that are right; it follows netral-20241218020000-00002.warc.gz, which is unchanged
+> netral-20241218020000-00001.warc.gz: good: 4 records, 4 with digests that are right
+> netral-20241218020000-00003.warc.gz: byte 0: DAMAGED: the file before it, netral-20241218020000-00002.warc.gz, is missing
+> netral-20241218020000-00003.warc.gz: DAMAGED: 4 records, 4 with digests that are right, 1 wrong
+> netral-20241218020000-00003.warc.gz: byte 0: DAMAGED: the file before it, netral-20241218020000-00002.warc.gz, is not the one that it followed
+> netral-20241218020000-00003.warc.gz: DAMAGED: 4 records, 4 with digests that are right, 1 wrong
+
 # A record that was packed anew is found by its digest, whichever it is.
 $ record() { printf 'WARC/1.1\r\nWARC-Type: %s\r\nWARC-Record-ID: <urn:x:1>\r\n%sContent-Length: %d\r\n\r\n%s\r\n\r\n' "$1" "$2" ${#3} "$3" | gzip; }; sum=$(printf hello | sha256sum | cut -c 1-64); d="WARC-Block-Digest: sha256:$sum$(printf '\r\nx')"; d=${d%x}; { record warcinfo "$d" hello; record metadata "$d" hello; record metadata "$d" hallo; record metadata "" hello; record response "" hello; } >$T/a.warc.gz; netral-fetch --verify $T/a.warc.gz | sed 's/byte [0-9]*/byte N/;/^This/,$d'
 > $T/a.warc.gz: byte N: DAMAGED: its block is not what was digested
 > $T/a.warc.gz: byte N: DAMAGED: no headers of HTTP
-> $T/a.warc.gz: DAMAGED: 5 records, 2 with digests that are right, 1 without digest: NOT CHECKED, 2 wrong
+> $T/a.warc.gz: DAMAGED: 5 records, 2 with digests that are right, 1 without digest: NOT CHECKED, 3 packed by another program or version: how was NOT CHECKED, 2 wrong
 
 # A file that is not there is a failure, not evidence that is damaged.
 $ netral-fetch --verify $T/none.warc.gz
