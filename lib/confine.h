@@ -1,7 +1,8 @@
 #ifndef CONFINE_H
 #define CONFINE_H
 /*
- * confine -- give up every right that is not needed any more (seccomp).
+ * confine -- give up every right that is not needed any more (seccomp, and
+ * Landlock where the kernel has it).
  *
  * Called once all files are open.  From then on the process can read, write
  * and get memory; to open, connect, exec, fork or trace kills it at once.
@@ -18,6 +19,20 @@ enum confine_right {
 /* confine(rights, e): returns 0, or -1 with *e set (ERR_FAIL): then the
  * caller must not go on. */
 int confine(int rights, struct err *e);
+
+/* For who has to ask the network: which folders and files are left. */
+struct confine_paths {
+	const char *write;   /* a folder: all that is in it; or NULL         */
+	const char *replace; /* a file that is written beside its place and
+	                      * renamed; or NULL                             */
+	const char *read;    /* a file or folder; or NULL                    */
+};
+
+/* confine_net(p, e): sockets, threads and files are left, but no other program,
+ * no other process, no executable memory.  With Landlock (Linux 5.13 and newer)
+ * what is not in *p can be read only where the system keeps names, certificates
+ * and libraries, and written nowhere.  As confine(). */
+int confine_net(const struct confine_paths *p, struct err *e);
 
 /* confine_state(): "seccomp" or "off", for -V. */
 const char *confine_state(void);

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "cli.h"
+#include "confine.h"
 #include "fetch.h"
 #include "verify.h"
 
@@ -29,6 +30,19 @@ finish(struct fetch *f, int rc, struct err *e)
 	return f->summary.failed || f->again.wrong ? ERR_DATA : ERR_NONE;
 }
 
+/* From here on bytes of strangers are read: what is not needed goes. */
+static int
+give_up(const struct fetch *f, struct err *e)
+{
+	const struct confine_paths left = {
+		.write = f->evidence.on ? f->evidence.store.dir : NULL,
+		.replace = f->out.tmp ? f->out.name : NULL,
+		.read = f->from,
+	};
+
+	return confine_net(&left, e);
+}
+
 static int
 run(struct fetch *f, int n, char **urls)
 {
@@ -42,6 +56,8 @@ run(struct fetch *f, int n, char **urls)
 	}
 	if (rc == 0)
 		rc = fetch_open(f, &e);
+	if (rc == 0)
+		rc = give_up(f, &e);
 	summary_begin(&f->summary, &f->plan);
 	if (rc == 0 && f->evidence.on)
 		rc = fetch_again(f, &e);
@@ -66,6 +82,8 @@ run_again(struct fetch *f)
 	struct err e = { 0 };
 	int rc = out_open(&f->out, f->output, &e);
 
+	if (rc == 0)
+		rc = give_up(f, &e);
 	if (rc == 0)
 		rc = fetch_again(f, &e);
 	return finish(f, rc, &e);
@@ -186,7 +204,8 @@ main(int argc, char **argv)
 	struct fetch *f = &run_of;
 	const struct cli cli = { .tool = "netral-fetch",
 		.what = "collect what declared accounts have published",
-		.operands = "[URL | FILE ...]", .opts = opts, .more = more };
+		.operands = "[URL | FILE ...]", .opts = opts, .more = more,
+		.sandbox = confine_state() };
 	int at = cli_parse(&cli, argc, argv), status;
 
 	/* Answers hold personal data, requests keys: no core file. */

@@ -41,7 +41,8 @@ struct store_host {
 int store_open(struct store *s, const char *dir, struct err *e);
 
 /* store_begin(s, now, e): this run; s->name is then the name of its evidence,
- * which no other has, and s->before that of the one before.  On disk on return. */
+ * which no other has, and s->before that of the one before.  On disk on
+ * return. */
 int store_begin(struct store *s, int64_t now, struct err *e);
 
 /* store_undelivered(s, mem, name, e): the evidence of the next earlier run

@@ -1,7 +1,9 @@
 /* confine: what is given up kills, what is kept works. */
 #include "confine.h"
 
+#include <netdb.h>
 #include <poll.h>
+#include <pthread.h>
 #include <sys/mman.h>
 #include <sys/ptrace.h>
 #include <sys/socket.h>
@@ -186,12 +188,164 @@ work_goes_on(void **state)
 	assert_int_equal(after(CONFINE_STDIO, do_exit), 0);
 }
 
+/* --- for who asks the network --------------------------------------------- */
+
+static char *kept; /* the folder that is left to it */
+
+/* What an act gives: 0, or its errno. */
+static int
+number(int fd)
+{
+	return fd < 0 ? errno : 0;
+}
+
+static int net_read(void) { return number(open(file, O_RDONLY)); }
+static int net_spoil(void) { return number(open(file, O_WRONLY)); }
+static int net_unlink(void) { return number(unlink(file)); }
+static int net_list(void) { return number(open("/", O_RDONLY | O_DIRECTORY)); }
+static int net_system(void) { return number(open("/etc/passwd", O_RDONLY)); }
+static int net_inet(void) { return number(socket(AF_INET6, SOCK_STREAM, 0)); }
+static int net_raw(void) { return number(socket(AF_PACKET, SOCK_RAW, 0)); }
+static int net_uring(void) { return number((int)syscall(425, 1, NULL)); }
+static int net_chmod(void) { return number(chmod(file, 0777)); }
+
+static int
+net_keep(void)
+{
+	char path[4096], other[4096];
+	int fd;
+
+	(void)snprintf(path, sizeof(path), "%s/a", kept);
+	(void)snprintf(other, sizeof(other), "%s/b", kept);
+	fd = open(path, O_RDWR | O_CREAT | O_EXCL, 0600);
+	if (fd < 0 || write(fd, "x", 1) != 1 || fsync(fd) != 0 ||
+	    ftruncate(fd, 0) != 0 || rename(path, other) != 0)
+		return errno;
+	return number(unlink(other));
+}
+
+static int
+net_code(void)
+{
+	void *p = mmap(NULL, 4096, PROT_READ | PROT_EXEC,
+	    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+	return p == MAP_FAILED ? errno : 0;
+}
+
+static int
+net_protect(void)
+{
+	static char page[8192] __attribute__((aligned(4096)));
+
+	return number(mprotect(page, 4096, PROT_READ | PROT_EXEC));
+}
+
+static void *
+nothing(void *arg)
+{
+	return arg;
+}
+
+static int
+net_thread(void)
+{
+	pthread_t t;
+
+	return pthread_create(&t, NULL, nothing, NULL) ||
+	    pthread_join(t, NULL);
+}
+
+static int
+net_name(void)
+{
+	struct addrinfo *a = NULL;
+	int rc = getaddrinfo("localhost", "443", NULL, &a);
+
+	if (a)
+		freeaddrinfo(a);
+	return rc == 0 || rc == EAI_NONAME || rc == EAI_AGAIN ? 0 : 1;
+}
+
+/* As after(), with the rights of who asks the network. */
+static int
+after_net(int (*act)(void), void (*deadly)(void))
+{
+	const struct confine_paths left = { .write = kept };
+	int status = -1;
+	pid_t pid = fork();
+
+	if (pid == 0) {
+		struct err e = { 0 };
+
+		if (confine_net(&left, &e) != 0)
+			_exit(99);
+		if (deadly)
+			deadly();
+		_exit(act ? act() : 0);
+	}
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	return status;
+}
+
+static bool
+has_landlock(void)
+{
+	return syscall(444, NULL, 0, 1) > 0; /* its version */
+}
+
+static void
+who_asks_has_no_other_programs(void **state)
+{
+	static void (*const acts[])(void) = { do_execve, do_fork, do_ptrace,
+		do_kill };
+
+	(void)state;
+	skip_if_off();
+	for (size_t i = 0; i < COUNT(acts); i++)
+		IN_ROW(i, killed(after_net(NULL, acts[i])));
+}
+
+static void
+who_asks_sees_only_what_it_needs(void **state)
+{
+	static const struct {
+		int (*act)(void);
+		int want;
+		bool landlock;
+	} t[] = {
+		{ net_read, EACCES, true }, { net_spoil, EACCES, true },
+		{ net_unlink, EACCES, true }, { net_list, EACCES, true },
+		{ net_system, 0, false }, { net_inet, 0, false },
+		{ net_raw, EAFNOSUPPORT, false }, { net_uring, ENOSYS, false },
+		{ net_chmod, ENOSYS, false }, { net_code, EPERM, false },
+		{ net_protect, EPERM, false }, { net_keep, 0, false },
+		{ net_thread, 0, false }, { net_name, 0, false },
+	};
+
+	(void)state;
+	skip_if_off();
+	free(file); /* the tests before have removed it */
+	file = unit_file("confine", STR("x"));
+	for (size_t i = 0; i < COUNT(t); i++) {
+		int status;
+
+		if (t[i].landlock && !has_landlock())
+			continue;
+		status = after_net(t[i].act, NULL);
+		IN_ROW(i, WIFEXITED(status));
+		assert_int_equal(WEXITSTATUS(status), t[i].want);
+	}
+}
+
 static int
 make_files(void **state)
 {
 	(void)state;
 	file = unit_file("confine", STR("x"));
 	dir_fd = open("/dev", O_RDONLY | O_DIRECTORY);
+	if (asprintf(&kept, "%s.d", file) < 0 || mkdir(kept, 0700) != 0)
+		return 1;
 	return dir_fd < 0;
 }
 
@@ -201,6 +355,8 @@ remove_files(void **state)
 	(void)state;
 	(void)close(dir_fd);
 	unit_unlink(file);
+	(void)rmdir(kept);
+	free(kept);
 	return 0;
 }
 
@@ -211,6 +367,8 @@ main(void)
 		TEST(what_is_given_up_kills),
 		TEST(names_are_changed_with_the_right_to_only),
 		TEST(work_goes_on),
+		TEST(who_asks_has_no_other_programs),
+		TEST(who_asks_sees_only_what_it_needs),
 	};
 
 	return cmocka_run_group_tests(tests, make_files, remove_files) != 0;
