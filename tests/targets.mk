@@ -107,6 +107,7 @@ $B/faults/failn.so: tests/faults/failn.c
 check-faults: all $B/faults/failn.so ## every tool under every fault
 	$(call part,faults,tests/faults/run $B $(TOOLS))
 	$(call part,ledger-faults,tests/faults/ledger $B)
+	$(call part,evidence-faults,tests/faults/evidence $B)
 
 check-san: ## units, cases and fuzz seeds with ASan and UBSan
 	+@$(quiet_make) B=$B/san CFLAGS='-O1 -g $(SAN)' all

@@ -174,10 +174,17 @@ $ mkdir $T/s; chmod 755 $T/s; netral-fetch --state $T/s https://blog.example/
 $ mkdir -m 700 $T/s $T/s/warc; echo this is no database, it is a text that is long enough >$T/s/fetch.db; netral-fetch --state $T/s https://blog.example/ 2>&1 | sed 's/database//'
 > netral-fetch: $T/s/fetch.db: file is not a  (move it away: the evidence beside it is not touched, and all is asked again)
 
+# A disk that is full, or breaks, at 8 places each: one message, nothing lost.
+% needs nginx strace jq
+$ tests/http/nginx 'tests/http/stopped 8 error=ENOSPC error=EIO+ short'
+> error=ENOSPC: stopped often enough
+> error=EIO+: stopped often enough
+> short: stopped often enough
+
 # Killed at 40 places, taken up again: the same set, and what was said is on disk.
 % needs nginx strace jq
-$ tests/http/nginx 'tests/http/killed 40'
-> killed often enough
+$ tests/http/nginx 'tests/http/stopped 40 signal=KILL'
+> signal=KILL: stopped often enough
 
 # A run whose reader failed is said again by the next, once.
 % needs nginx /dev/full
