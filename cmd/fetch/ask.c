@@ -106,8 +106,10 @@ exchange(struct ask *k, const struct request *q, struct str budget,
 	token_hide(q->token, a->wire.sent);
 	token_hide(q->token, a->wire.head);
 	token_hide(q->token, a->body);
-	if (k->warc)
+	if (k->warc) {
 		warc_answer(k->warc, a);
+		warc_connection(k->warc, a);
+	}
 	if (k->pace && pace_heard(k->pace, budget, a, e) != 0)
 		return -1;
 	if (!a->status) {

@@ -122,7 +122,7 @@ open_live(struct fetch *f, struct err *e)
 {
 	int64_t now = f->collecting.now;
 
-	f->http = (struct http){ .user_agent = f->user_agent.p,
+	f->http = (struct http){ .user_agent = f->user_agent.p, .ca = f->ca,
 		.local = f->local, .now = now, .total = f->parallel,
 		.per_host = f->per_host, .max = http_limits_default };
 	if (f->timeout)

@@ -10,7 +10,8 @@
 
 struct fetch {
 	struct plan_options want;
-	const char *office, *state, *from, *source, *now, *since, *until, *output;
+	const char *office, *state, *from, *source, *now, *since, *until, *ca,
+	    *output;
 	long pages, timeout, parallel, per_host, max_wait, tries, overlap,
 	    seed;
 	bool dry_run, local, check, verify;

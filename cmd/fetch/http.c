@@ -147,6 +147,8 @@ take_sent(CURL *easy, curl_infotype type, char *p, size_t n, void *ctx)
 	const char *eol;
 
 	(void)easy;
+	if (type == CURLINFO_TEXT)
+		http_tls_said(c, s);
 	if (type == CURLINFO_DATA_OUT)
 		buf_put(&c->sent, s);
 	if (type != CURLINFO_HEADER_OUT)
@@ -175,7 +177,8 @@ conn_open(struct conn *c, struct err *e)
 	if (!c->easy)
 		return err_set(e, ERR_FAIL, "libcurl does not start");
 	c->body.max = h->max.body + 1;
-	c->head.max = c->sent.max = h->max.head * 2;
+	c->head.max = c->sent.max = c->chain.max = h->max.head * 2;
+	c->tls.max = 256;
 	SET(CURLOPT_PROTOCOLS_STR, h->local ? "http,https" : "https");
 	SET(CURLOPT_FOLLOWLOCATION, 0L);
 	SET(CURLOPT_PROXY, "");
@@ -203,6 +206,9 @@ conn_open(struct conn *c, struct err *e)
 	SET(CURLOPT_DEBUGDATA, c);
 	SET(CURLOPT_VERBOSE, 1L); /* else nothing is said to take_sent() */
 	SET(CURLOPT_PRIVATE, c);
+	SET(CURLOPT_CERTINFO, 1L);
+	if (h->ca)
+		SET(CURLOPT_CAINFO, h->ca);
 	if (rc)
 		return err_set(e, ERR_FAIL, "libcurl: %s",
 		    curl_easy_strerror(rc));
@@ -277,6 +283,7 @@ keep_wire(struct conn *c, CURLcode rc)
 	w->sent = buf_str(&c->sent);
 	w->head = buf_str(&c->head);
 	w->ip = str_from(ip);
+	w->connection = http_tls_chain(c, w->ip);
 	w->protocol = version >= CURL_HTTP_VERSION_2_0 ? STR("h2")
 	    : version == CURL_HTTP_VERSION_1_0 ? STR("http/1.0")
 	                                       : STR("http/1.1");
@@ -388,4 +395,6 @@ conn_close(struct conn *c)
 	buf_release(&c->body);
 	buf_release(&c->head);
 	buf_release(&c->sent);
+	buf_release(&c->tls);
+	buf_release(&c->chain);
 }

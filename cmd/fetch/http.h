@@ -33,6 +33,7 @@ struct http {
 	unsigned char own[HTTP_SOCKETS]; /* by socket; see http_multi.c */
 	int64_t due; /* by fiber_clock(): when it wants its turn  */
 	const char *user_agent;
+	const char *ca; /* a file; NULL: the system's */
 	bool local;
 	int64_t now; /* what the clock says; INT64_MIN: ask it */
 	long total, per_host; /* connections */
@@ -46,6 +47,7 @@ struct conn {
 	struct fiber *fiber; /* that asks */
 	void *easy;          /* CURL *, owned */
 	struct buf body, head, sent;
+	struct buf tls, chain; /* of the last new connection */
 
 	/* The question under way. */
 	struct arena *mem;
@@ -76,6 +78,13 @@ int conn_open(struct conn *c, struct err *e);
 /* conn_get(c, q, mem, a, e): as transport.get; waits in its fiber. */
 int conn_get(void *c, const struct request *q, struct arena *mem,
     struct answer *a, struct err *e);
+
+/* http_tls_said(c, line): a line for people, in which libcurl may say what
+ * protocol and cipher it has agreed on.  http_tls_chain(c, ip): a
+ * connection/1 if the answer came over a new connection with TLS; lives until
+ * the next question. */
+void http_tls_said(struct conn *c, struct str line);
+struct str http_tls_chain(struct conn *c, struct str ip);
 
 /* conn_close(c): safe on an all-zero struct. */
 void conn_close(struct conn *c);

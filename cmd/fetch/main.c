@@ -35,9 +35,10 @@ static int
 give_up(const struct fetch *f, struct err *e)
 {
 	const struct confine_paths left = {
-		.write = f->evidence.on ? f->evidence.store.dir : NULL,
+		.write = f->evidence.store.dir[0] ? f->evidence.store.dir
+		                                  : NULL,
 		.replace = f->out.tmp ? f->out.name : NULL,
-		.read = f->from,
+		.read = f->from ? f->from : f->ca,
 	};
 
 	return confine_net(&left, e);
@@ -177,6 +178,8 @@ static const struct opt opts[] = {
 	    "what the clock says, RFC 3339" },
 	{ 'n', "dry-run", NULL, OPT_FLAG, &run_of.dry_run, 0, 0,
 	    "print what would be asked and what it costs, and stop" },
+	{ 0, "ca", "FILE", OPT_STR, &run_of.ca, 0, 0,
+	    "trust these certificates (PEM) instead of the system's" },
 	{ 0, "allow-local", NULL, OPT_FLAG, &run_of.local, 0, 0,
 	    "for tests: http, and addresses of this machine" },
 	{ .type = OPT_END },

@@ -37,6 +37,7 @@ struct answer {
 		struct str sent;      /* the request; { NULL, 0 }: none */
 		struct str head;      /* status line and headers        */
 		struct str ip, protocol;
+		struct str connection; /* a connection/1, if it is new  */
 		const char *truncated; /* why body ends early, or NULL  */
 	} wire;
 	char sha256[DIGEST_HEX + 1]; /* of body; "": not known          */

@@ -241,6 +241,25 @@ warc_metadata(struct warc *w, const char *of, int64_t captured,
 	put(w, &n);
 }
 
+void
+warc_connection(struct warc *w, const struct answer *a)
+{
+	struct str text = a->wire.connection;
+	char hex[DIGEST_HEX + 1], *kept;
+	unsigned char at = 0;
+
+	if (!text.n)
+		return;
+	digest_sha256(text, hex);
+	for (unsigned i = 0; i < 8; i++)
+		at = (unsigned char)(at * 31 + (unsigned char)hex[8 + i]);
+	kept = w->kept[at % WARC_CONNECTIONS];
+	if (memcmp(kept, hex, sizeof(w->kept[0])) == 0)
+		return;
+	memcpy(kept, hex, sizeof(w->kept[0]));
+	warc_metadata(w, a->warc[0] ? a->warc : NULL, a->captured, text);
+}
+
 int
 warc_sync(struct warc *w, struct err *e)
 {

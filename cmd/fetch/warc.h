@@ -13,6 +13,8 @@
 #include "pack.h"
 #include "transport.h"
 
+enum { WARC_CONNECTIONS = 256 };
+
 struct warc {
 	struct str name; /* of the file, without its folder; borrowed */
 	int fd;
@@ -24,6 +26,7 @@ struct warc {
 	struct buf record;
 	struct buf packed;         /* not written yet                 */
 	char info[WARC_ID];        /* the id of its first record      */
+	char kept[WARC_CONNECTIONS][8]; /* digests of connections, some */
 };
 
 /* warc_open(w, dir, name, before, agent, captured, e): a new file DIR/NAME,
@@ -39,6 +42,10 @@ int warc_open(struct warc *w, const char *dir, struct str name,
 /* warc_answer(w, a): the request and the response; a->warc and a->offset
  * then say where the response is. */
 void warc_answer(struct warc *w, struct answer *a);
+
+/* warc_connection(w, a): how the server showed who it is, if a->wire has it
+ * and it was not kept before. */
+void warc_connection(struct warc *w, const struct answer *a);
 
 /* warc_metadata(w, of, captured, json): what was made of the response with
  * the id `of` (NULL: of none in particular). */

@@ -31,6 +31,17 @@ $ tests/http/nginx 'netral-fetch -q --parallel 1 --state $T/s --allow-local --no
 > $T/x.warc.gz: byte 0: DAMAGED: gzip: incorrect header check
 > $T/empty.warc.gz: DAMAGED: 0 records, 0 with digests that are right
 
+# The certificates of a server are kept once, with what was agreed on; without trust there is no answer.
+% needs nginx jq openssl
+$ tests/http/nginx 'netral-fetch -q --parallel 1 --ca $CA --state $T/s --allow-local -s mastodon $SECURE/a $SECURE/b | jq -r "select(.state) | [.state, .detail] | @tsv"; zcat $T/s/warc/* | grep -a connection/1 | tr -d "\r" >$T/c; wc -l <$T/c; jq -r "[.host, .ip, .tls, (.certificates | length)] | @tsv" $T/c; jq -r ".certificates[0]" $T/c | openssl x509 -noout -fingerprint >$T/f; openssl x509 -noout -fingerprint -in $CA | cmp - $T/f; netral-fetch --verify $T/s/warc/* | grep -c ": good"; netral-fetch -q --tries 1 --allow-local -s mastodon $SECURE/a | jq -r ".state, .detail"'
+> ok	
+> ok	
+> 1
+> 127.0.0.1	127.0.0.1	TLSv1.3 / TLS_AES_256_GCM_SHA384	1
+> 1
+> transient
+> SSL peer certificate or SSH remote key was not OK
+
 # A bit is found wherever it changes: also in the header of a gzip member, and
 # in the bits of a block that mean nothing.
 % needs nginx
