@@ -185,9 +185,9 @@ $ mkdir $T/s; chmod 755 $T/s; netral-fetch --state $T/s https://blog.example/
 $ mkdir -m 700 $T/s $T/s/warc; echo this is no database, it is a text that is long enough >$T/s/fetch.db; netral-fetch --state $T/s https://blog.example/ 2>&1 | sed 's/database//'
 > netral-fetch: $T/s/fetch.db: file is not a  (move it away: the evidence beside it is not touched, and all is asked again)
 
-# A disk that is full, or breaks, at 8 places each: one message, nothing lost.
+# A disk that is full, or breaks, at 16 places each: one message, nothing lost.
 % needs nginx strace jq
-$ tests/http/nginx 'tests/http/stopped 8 error=ENOSPC error=EIO+ short'
+$ tests/http/nginx 'tests/http/stopped 16 error=ENOSPC error=EIO+ short'
 > error=ENOSPC: stopped often enough
 > error=EIO+: stopped often enough
 > short: stopped often enough
