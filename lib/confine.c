@@ -305,7 +305,9 @@ confine_net(const struct confine_paths *p, struct err *e)
 	struct sock_filter code[N_BEGIN + N_CALLS * 2 + 1];
 	size_t n = N_BEGIN;
 
-	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
+	/* Not even through the pipe of a core_pattern, nor to a tracer. */
+	if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0 ||
+	    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
 		return err_set(e, ERR_FAIL, "cannot give up rights: %s",
 		    strerror(errno));
 	if (lock_files(p, e) != 0)

@@ -6,7 +6,7 @@
 #include "coding.h"
 #include "http.h"
 #include "instant.h"
-#include "token.h"
+#include "mask.h"
 
 enum { HOPS = 5 };
 
@@ -94,6 +94,32 @@ undo(struct answer *a, struct arena *mem, struct err *e)
 	        "%s", c.why);
 }
 
+/* A server may repeat the key, and what it says is kept.  What it has packed
+ * cannot be overwritten there: that body is not kept, and no answer. */
+static int
+hide(struct str key, struct answer *a, struct arena *mem, struct err *e)
+{
+	struct str *in[] = { &a->wire.sent, &a->wire.head, &a->body, &a->type,
+		&a->link, &a->retry_after, &a->location, &a->etag,
+		&a->modified, &a->remaining, &a->reset, &a->limit };
+	struct answer plain;
+
+	for (size_t i = 0; i < sizeof(in) / sizeof(in[0]); i++)
+		(void)mask_key(key, *in[i]);
+	if (!a->body.n || (!a->encoding.n && !a->transfer.n))
+		return 0;
+	plain = *a;
+	if (undo(&plain, mem, e) != 0)
+		return -1;
+	if (plain.status && !mask_key(key, plain.body))
+		return 0;
+	a->body = (struct str){ 0 };
+	a->wire.truncated = "unspecified";
+	return transport_none(a, plain.status ? STATE_FORMAT_DRIFT
+	    : plain.state, "%s", plain.status ? "it repeats the key, packed"
+	    : plain.why);
+}
+
 /* One question, one answer, and its evidence. */
 static int
 exchange(struct ask *k, const struct request *q, struct str budget,
@@ -102,10 +128,8 @@ exchange(struct ask *k, const struct request *q, struct str budget,
 	k->requests++;
 	if (k->transport.get(k->transport.ctx, q, mem, a, e) != 0)
 		return -1;
-	/* A server may repeat the key, and what it says is kept. */
-	token_hide(q->token, a->wire.sent);
-	token_hide(q->token, a->wire.head);
-	token_hide(q->token, a->body);
+	if (q->token.n && hide(q->token, a, mem, e) != 0)
+		return -1;
 	if (k->warc) {
 		warc_answer(k->warc, a);
 		warc_connection(k->warc, a);

@@ -65,6 +65,8 @@ fetch_setup(struct fetch *f, int n, char **urls, struct err *e)
 	for (size_t i = 0; i < f->sources.n; i++)
 		if (token_load(&f->sources.v[i], &f->sources.mem, e) != 0)
 			return -1;
+	for (size_t i = 0; i < f->sources.n; i++)
+		token_leave_environment(&f->sources.v[i]);
 	if (plan_open(&f->plan, f->office, e) != 0)
 		return -1;
 	if (n == 0)

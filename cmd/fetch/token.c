@@ -110,17 +110,16 @@ token_load(struct source *s, struct arena *mem, struct err *e)
 }
 
 void
-token_hide(struct str token, struct str text)
+token_leave_environment(const struct source *s)
 {
-	char *at;
+	char name[NAME], *value;
 
-	if (token.n < 4) /* shorter is no secret, and stands everywhere */
+	if (!s->token_env.n)
 		return;
-	while (text.n >= token.n &&
-	    (at = memmem(text.p, text.n, token.p, token.n))) {
-		memset(at, '*', token.n);
-		text = str_skip(text, (size_t)(at - text.p) + token.n);
-	}
+	(void)snprintf(name, sizeof(name), "%.*s", STR_ARG(s->token_env));
+	value = getenv(name);
+	if (value)
+		explicit_bzero(value, strlen(value));
 }
 
 void

@@ -12,8 +12,9 @@
  * with *e set (ERR_USAGE). */
 int token_load(struct source *s, struct arena *mem, struct err *e);
 
-/* token_hide(token, text): overwrite it with '*' wherever it stands. */
-void token_hide(struct str token, struct str text);
+/* token_leave_environment(s): once all keys are loaded: /proc/PID/environ has
+ * them no more. */
+void token_leave_environment(const struct source *s);
 
 /* token_wipe(s): forget it. */
 void token_wipe(struct source *s);

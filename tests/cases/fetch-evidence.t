@@ -167,6 +167,25 @@ $ NETRAL_SHARE=tests/http/share KEYED_TOKEN=canary-7f3a9 tests/http/nginx 'netra
 > Authorization: Bearer ************
 > 1
 
+# Nor if the server repeats it escaped, in base64, packed or in a redirect.
+% needs nginx jq
+$ NETRAL_SHARE=tests/http/share KEYED_TOKEN=canary+7f/3a9== tests/http/nginx 'netral-fetch -q --state $T/s --allow-local -s keyed $URL/echo-ways $URL/echo-packed $URL/echo-hop -o $T/out; jq -r "select(.state) | [.account.url, .state, .detail] | @tsv" $T/out; zcat $T/s/warc/* | cat - $T/out $T/s/fetch.db* | grep -a -c -i -e canary -e Y2FuYXJ5 -e NhbmFyeS -e jYW5hcnkr -e "u0063.u0061" -e %63%61; jq -r "select(.json[0]).json[0].b" $T/out; zcat $T/s/warc/* | grep -a -e ^WARC-Trunc -e ^Location | tr -d "\r"'
+> http://URL/echo-ways	ok	
+> http://URL/echo-packed	format_drift	it repeats the key, packed
+> http://URL/echo-hop	ok	
+> 0
+> ********************
+> WARC-Truncated: unspecified
+> Location: http://URL/landed?key=Bearer ***************
+
+# The key is in no argument and no environment of the running program, and in no core.
+% needs nginx
+$ ulimit -c unlimited; NETRAL_SHARE=$PWD/tests/http/share KEYED_TOKEN=canary-7f3a9 tests/http/nginx 'mkdir $T/core; cd $T/core; netral-fetch -q --allow-local -s keyed $URL/slow >$T/out 2>&1 & until ! grep -a -q canary /proc/$!/environ || [ "$((n += 1))" -gt 50 ]; do sleep .1; done; tr "\0" "\n" </proc/$!/environ | grep -c ^KEYED_TOKEN=; cat /proc/$!/environ /proc/$!/cmdline | grep -a -c canary; kill -ABRT $!; { wait $!; } 2>/dev/null; echo $?; find . -type f | wc -l'
+> 1
+> 0
+> 134
+> 0
+
 # A key out of a file, or a credential of systemd; others may not read it.
 % needs nginx
 $ echo from-file >$T/key; chmod 600 $T/key; mkdir $T/c; echo from-systemd >$T/c/KEYED_TOKEN; chmod 400 $T/c/KEYED_TOKEN; export NETRAL_SHARE=$PWD/tests/http/share; KEYED_TOKEN_FILE=$T/key tests/http/nginx 'netral-fetch -q --allow-local -s keyed $URL/landed >/dev/null; seen'; CREDENTIALS_DIRECTORY=$T/c tests/http/nginx 'netral-fetch -q --allow-local -s keyed $URL/landed >/dev/null; seen'; chmod 640 $T/key; KEYED_TOKEN_FILE=$T/key netral-fetch --check

@@ -1,0 +1,122 @@
+#include "mask.h"
+
+#include <stdint.h>
+
+enum { SECRET = 4, LONG = 8, KEY_MAX = 8192 };
+
+static int
+hex(struct str s, size_t digits)
+{
+	int v = 0;
+
+	if (s.n < digits)
+		return -1;
+	for (size_t i = 0; i < digits; i++) {
+		int c = s.p[i] | 32;
+
+		if (c >= '0' && c <= '9')
+			v = v << 4 | (c - '0');
+		else if (c >= 'a' && c <= 'f')
+			v = v << 4 | (c - 'a' + 10);
+		else
+			return -1;
+	}
+	return v;
+}
+
+/* How many bytes at the beginning of s stand for the byte c; 0: none. */
+static size_t
+stands_for(struct str s, char c)
+{
+	if (!s.n)
+		return 0;
+	if (s.p[0] == '%' && hex(str_skip(s, 1), 2) == (unsigned char)c)
+		return 3;
+	if (s.p[0] == '\\' && s.n > 1) {
+		if (s.p[1] == 'u' &&
+		    hex(str_skip(s, 2), 4) == (unsigned char)c)
+			return 6;
+		if (s.p[1] == c)
+			return 2;
+	}
+	return s.p[0] == c;
+}
+
+static bool
+mask_escaped(struct str key, struct str s)
+{
+	bool found = false;
+
+	while (s.n >= key.n) {
+		size_t n = 0, i = 0, step;
+
+		for (; i < key.n && (step = stands_for(str_skip(s, n),
+		    key.p[i])); i++)
+			n += step;
+		if (i == key.n) {
+			memset((char *)(uintptr_t)s.p, '*', n);
+			found = true;
+		}
+		s = str_skip(s, i == key.n ? n : 1);
+	}
+	return found;
+}
+
+static char
+digit64(unsigned v, bool url)
+{
+	static const char usual[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	    "abcdefghijklmnopqrstuvwxyz0123456789+/";
+
+	if (url && v > 61)
+		return v == 62 ? '-' : '_';
+	return usual[v];
+}
+
+/* The characters of base64 that are the key's alone if `before` bytes stand
+ * before it in its group of three. */
+static size_t
+core64(struct str key, unsigned before, bool url, char *to)
+{
+	size_t n = 0, bit = (6 - before * 8 % 6) % 6;
+
+	for (; bit + 6 <= key.n * 8; bit += 6) {
+		unsigned v = (unsigned)(unsigned char)key.p[bit / 8] << 8;
+
+		if (bit / 8 + 1 < key.n)
+			v |= (unsigned char)key.p[bit / 8 + 1];
+		to[n++] = digit64(v >> (10 - bit % 8) & 63, url);
+	}
+	return n;
+}
+
+static bool
+mask_base64(struct str key, struct str text)
+{
+	char core[KEY_MAX * 4 / 3 + 4], *at;
+	bool found = false;
+
+	for (unsigned i = 0; i < 6; i++) {
+		size_t n = core64(key, i % 3, i > 2, core);
+		struct str s = text;
+
+		while (s.n >= n && (at = memmem(s.p, s.n, core, n))) {
+			memset(at, '*', n);
+			s = str_skip(s, (size_t)(at - s.p) + n);
+			found = true;
+		}
+	}
+	return found;
+}
+
+bool
+mask_key(struct str key, struct str text)
+{
+	bool found = false;
+
+	if (key.n >= SECRET)
+		found = mask_escaped(key, text);
+	if (key.n >= LONG && key.n <= KEY_MAX)
+		found |= mask_base64(key, text);
+	return found;
+}

@@ -1,0 +1,17 @@
+#ifndef MASK_H
+#define MASK_H
+/*
+ * mask -- a key is overwritten wherever a server repeats it, as it is or in
+ * one of the ways in which texts carry each other.
+ */
+#include <stdbool.h>
+
+#include "str.h"
+
+/* mask_key(key, text): overwrite it with '*' wherever it stands in text, which
+ * is our own memory: as it is, with %XX, \uXXXX or \c for any of its bytes
+ * (URLs, forms, JSON), or as part of base64, usual or of URLs.  Keys of fewer
+ * than 4 bytes are no secrets; in base64 it looks for those from 8 on.  Returns
+ * whether there was any. */
+bool mask_key(struct str key, struct str text);
+#endif
