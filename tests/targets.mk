@@ -109,6 +109,9 @@ check-faults: all $B/faults/failn.so ## every tool under every fault
 	$(call part,ledger-faults,tests/faults/ledger $B)
 	$(call part,evidence-faults,tests/faults/evidence $B)
 
+check-warcio: all ## another reader judges the evidence (from PyPI if not here)
+	$(call part,warcio,tests/http/warcio $B)
+
 check-san: ## units, cases and fuzz seeds with ASan and UBSan
 	+@$(quiet_make) B=$B/san CFLAGS='-O1 -g $(SAN)' all
 	+@UBSAN_OPTIONS=print_stacktrace=1 $(quiet_make) -k B=$B/san \
@@ -255,5 +258,5 @@ install: all ## to $(DESTDIR)$(PREFIX)
 
 .PHONY: check check-unit check-cases check-scenes check-shared check-fair fair check-functions check-rules \
   evaluate check-laws check-docs check-layers check-ledgers check-browser \
-  check-faults check-san check-valgrind check-seeds fuzz_build fuzz cov \
+  check-faults check-warcio check-san check-valgrind check-seeds fuzz_build fuzz cov \
   bench fmt lint install
