@@ -124,13 +124,11 @@ trimmed(struct str s)
 	return s;
 }
 
-int
-rows_names(struct rows *r, struct str row, struct err *e)
+static int
+take_names(struct rows *r, struct str row, struct err *e)
 {
 	bool more = true;
 
-	r->separator = separator_of(row);
-	r->n = 0;
 	buf_reset(&r->names);
 	for (; more; r->n++) {
 		if (r->n == ROWS_COLUMNS)
@@ -150,8 +148,21 @@ rows_names(struct rows *r, struct str row, struct err *e)
 static int
 wrong_width(const struct rows *r, size_t cells, struct err *e)
 {
+	if (!r->n)
+		return err_set(e, ERR_DATA, "the first row could not be read");
 	return err_set(e, ERR_DATA, "%zu cells, but the first row has %zu",
 	    cells, r->n);
+}
+
+int
+rows_names(struct rows *r, struct str row, struct err *e)
+{
+	r->separator = separator_of(row);
+	r->n = 0;
+	if (take_names(r, row, e) == 0)
+		return 0;
+	r->n = 0; /* no other row can be understood */
+	return -1;
 }
 
 int

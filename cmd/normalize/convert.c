@@ -331,10 +331,11 @@ as_bytes(struct conversion *c, struct str arg, struct str *s)
 		buf_char(&c->tmp, (char)ch);
 	}
 	rest = buf_str(&c->tmp);
-	if (!c->tmp.failed && utf8_bad(rest) < rest.n) {
+	if (!c->tmp.failed && (rest.n == s->n || utf8_bad(rest) < rest.n)) {
 		buf_reset(&c->tmp);
 		return s->n > 0;
 	}
+	c->broken = *s;
 	return convert_keep(c, s);
 }
 

@@ -18,6 +18,8 @@ struct conversion { /* the state that converters share */
 	struct buf tmp;    /* room to build a text                      */
 	int32_t zone;      /* minutes east of UTC, for times without it */
 	struct str plain;  /* text of the payload that needs no escaping */
+	struct str broken; /* the text that "bytes" has put together    */
+	bool repaired;     /* there was one in the object               */
 	bool zone_assumed; /* the last time had none                    */
 	bool nomem;        /* something is absent for want of memory    */
 };

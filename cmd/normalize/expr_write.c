@@ -59,6 +59,16 @@ write_text(struct scope *s, const struct node *n)
 	return true;
 }
 
+/* What a text was before it was put together stands beside it. */
+static void
+put_broken(struct scope *s, struct str key)
+{
+	buf_fmt(s->out, ",\"%.*s_as_found\":", (int)key.n - 3, key.p + 1);
+	buf_json(s->out, s->convert->broken);
+	s->convert->broken = (struct str){ 0 };
+	s->convert->repaired = true;
+}
+
 bool
 expr_member(struct scope *s, bool *first, struct str key, const struct node *n)
 {
@@ -67,6 +77,7 @@ expr_member(struct scope *s, bool *first, struct str key, const struct node *n)
 	if (!n)
 		return false;
 	s->convert->zone_assumed = false;
+	s->convert->broken = (struct str){ 0 };
 	if (!*first)
 		put(s->out, STR(","));
 	put(s->out, key);
@@ -75,6 +86,8 @@ expr_member(struct scope *s, bool *first, struct str key, const struct node *n)
 		return false;
 	}
 	*first = false;
+	if (n->kind == KIND_TEXT && s->convert->broken.n)
+		put_broken(s, key);
 	if (n->kind == KIND_TIME && s->convert->zone_assumed)
 		buf_fmt(s->out, ",\"%.*s_zone\":\"assumed\"", (int)key.n - 3,
 		    key.p + 1);

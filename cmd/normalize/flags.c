@@ -89,12 +89,18 @@ flags_of(struct str s)
 void
 flags_put(struct buf *b, uint32_t flags)
 {
+	static const char *const names[] = { "mojibake", "replacement",
+		"repaired" };
+	bool first = true;
+
 	buf_put(b, STR(",\"flags\":["));
-	if (flags & FLAG_MOJIBAKE)
-		buf_put(b, STR("\"mojibake\""));
-	if ((flags & FLAG_MOJIBAKE) && (flags & FLAG_REPLACEMENT))
-		buf_char(b, ',');
-	if (flags & FLAG_REPLACEMENT)
-		buf_put(b, STR("\"replacement\""));
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		if (!(flags >> i & 1))
+			continue;
+		if (!first)
+			buf_char(b, ',');
+		first = false;
+		buf_json(b, str_from(names[i]));
+	}
 	buf_char(b, ']');
 }

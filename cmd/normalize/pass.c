@@ -52,10 +52,13 @@ object(struct scope *s, const struct activity *a)
 	bool first = false;
 	uint32_t flags;
 
+	s->convert->repaired = false;
 	if (!expr_member(s, &first, STR("\"object\":"), a->object) ||
 	    s->out->failed)
 		return;
 	flags = flags_of(str_skip(buf_str(s->out), from));
+	if (s->convert->repaired) /* what was found is broken by itself */
+		flags = (flags & ~(uint32_t)FLAG_MOJIBAKE) | FLAG_REPAIRED;
 	if (!flags)
 		return;
 	s->out->n--;

@@ -220,6 +220,7 @@ $ netral-normalize --check && netral-normalize --list | cut -d " " -f 1
 > facebook-likes
 > facebook-media
 > facebook-post
+> facebook-web
 > feed-atom
 > feed-json
 > feed-rss
@@ -340,3 +341,11 @@ $ { echo 'window.x = ['; seq 1 60000 | sed 's/.*/{"text":"[halo] \\"&\\" {","id"
 ! netral-normalize: in 60002, out 60002, dropped 0, rejected 0
 ! netral-normalize: <stdin>:42213: the list is cut; what follows is not read
 ! netral-normalize: 1 of 42213 records refused
+
+# A table whose first row cannot be read has no rows that can be understood.
+$ printf 'id,"te"xt,a\n1,b\n2,c,d\n' | netral-normalize -f csv
+! netral-normalize: <stdin>:1: text behind a closing quote
+! netral-normalize: <stdin>:2: the first row could not be read
+! netral-normalize: <stdin>:3: the first row could not be read
+! netral-normalize: 3 of 3 records refused
+? 1
