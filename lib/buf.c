@@ -6,9 +6,8 @@
 
 enum { FIRST = 4096 };
 
-/* Make room for n more bytes.  Returns where they go, or NULL. */
-static char *
-room(struct buf *b, size_t n)
+char *
+buf_room(struct buf *b, size_t n)
 {
 	size_t max = b->max ? b->max : BUF_MAX, cap = b->cap;
 	char *p;
@@ -37,7 +36,7 @@ room(struct buf *b, size_t n)
 void
 buf_put_slowly(struct buf *b, struct str s)
 {
-	char *p = s.n ? room(b, s.n) : NULL;
+	char *p = s.n ? buf_room(b, s.n) : NULL;
 
 	if (!p)
 		return;
@@ -131,7 +130,7 @@ void
 buf_json(struct buf *b, struct str s)
 {
 	size_t n = plain_bytes(s);
-	char *p = room(b, n + 2);
+	char *p = buf_room(b, n + 2);
 
 	if (!p)
 		return;
@@ -152,7 +151,7 @@ buf_json(struct buf *b, struct str s)
 void
 buf_quoted(struct buf *b, struct str s)
 {
-	char *p = s.n < SIZE_MAX - 2 ? room(b, s.n + 2) : NULL;
+	char *p = s.n < SIZE_MAX - 2 ? buf_room(b, s.n + 2) : NULL;
 
 	if (!p)
 		return;

@@ -26,6 +26,10 @@ struct buf {
 /* What a buffer may hold when nothing else is said. */
 enum { BUF_MAX = 64 << 20 };
 
+/* buf_room(b, n): where n more bytes may be written, or NULL.  b->n is to be
+ * raised by what was. */
+char *buf_room(struct buf *b, size_t n);
+
 /* buf_put(b, s), buf_char(b, c): append bytes. */
 void buf_put_slowly(struct buf *b, struct str s);
 

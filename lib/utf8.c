@@ -62,6 +62,21 @@ utf8_count(struct str s)
 	return n;
 }
 
+bool
+utf8_ascii(struct str s)
+{
+	uint64_t all = 0, w;
+	size_t i = 0;
+
+	for (; s.n - i >= 8; i += 8) {
+		memcpy(&w, s.p + i, sizeof(w));
+		all |= w;
+	}
+	for (; i < s.n; i++)
+		all |= (unsigned char)s.p[i];
+	return (all & 0x8080808080808080u) == 0;
+}
+
 size_t
 utf8_put(uint32_t c, char *p)
 {

@@ -14,6 +14,8 @@ key_of(yyjson_val *key)
 	                         n) : 0;
 }
 
+static const struct str none;
+
 #define IS(lit) (memcmp(unsafe_yyjson_get_str(key), lit, sizeof(lit) - 1) == 0)
 
 struct account
@@ -85,7 +87,11 @@ act_post_read(struct act_post *p, yyjson_val *post)
 	yyjson_val *key, *value;
 	size_t i, max;
 
-	*p = (struct act_post){ .self = post };
+	p->self = post;
+	p->author = p->tags = p->attachments = p->mentions = p->links = NULL;
+	p->in_reply_to = p->quote = NULL;
+	p->id = p->handle = p->url = p->type = p->name = p->content = none;
+	p->summary = none;
 	yyjson_obj_foreach(post, i, max, key, value)
 		switch (key_of(key)) {
 		case KEY('l', 5):
@@ -123,7 +129,13 @@ act_read(struct act *a, yyjson_val *root)
 	yyjson_val *key, *value, *object = NULL;
 	size_t i, max;
 
-	*a = (struct act){ .has_match = false };
+	/* One by one: to clear 300 bytes at once takes longer. */
+	a->schema = a->type = a->platform = a->published = a->captured = none;
+	a->actor.platform = a->actor.id = a->actor.handle = none;
+	a->actor.url = none;
+	a->actor.from = a->actor.to = 0;
+	a->actor_v = NULL;
+	a->has_match = false;
 	yyjson_obj_foreach(root, i, max, key, value)
 		switch (key_of(key)) {
 		case KEY('t', 4):

@@ -119,10 +119,13 @@ block_open(struct block *b, const char *p, const char *end)
 {
 	unsigned head = p < end ? (unsigned char)*p : 0;
 
-	*b = (struct block){ .p = p + (p < end), .end = end,
-		.category = head >> CATEGORY_AT & CATEGORY, .from = DAY_NONE,
-		.to = DAY_NONE };
+	b->p = p + (p < end);
+	b->end = end;
+	b->category = head >> CATEGORY_AT & CATEGORY;
+	b->from = b->to = DAY_NONE;
 	b->left = take(b);
+	b->id.n = 0;
+	b->unit = 0;
 	if (b->category == NOBODY)
 		return;
 	b->id = take_id(b, head & ID);
@@ -138,12 +141,10 @@ block_next(struct block *b, struct block_account *a)
 		return false;
 	b->left--;
 	has = (unsigned char)*b->p++;
-	*a = (struct block_account){ .platform = take(b) };
+	a->platform = take(b);
 	a->id = take_id(b, has & ID);
-	if (has & HAS_HANDLE)
-		a->handle = take_bytes(b);
-	if (has & HAS_URL)
-		a->url = take_bytes(b);
+	a->handle = has & HAS_HANDLE ? take_bytes(b) : (struct str){ NULL, 0 };
+	a->url = has & HAS_URL ? take_bytes(b) : (struct str){ NULL, 0 };
 	if (has & HAS_DAYS) {
 		b->from = take_day(b);
 		b->to = take_day(b);

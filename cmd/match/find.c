@@ -47,35 +47,48 @@ same_find(const struct found *a, const struct found *b)
 	        str_eq(a->word->from, b->word->from)));
 }
 
-/* Insert in the order of places, longer first.  What two readings of a word
- * find is found once, by the nearer of them. */
-static int
-insert(struct finds *list, struct found found, struct arena *mem)
+/* Where the next find of the list is written; NULL: no room. */
+static struct found *
+next_of(struct finds *list, struct arena *mem)
 {
-	size_t i = list->n, cap = list->cap ? list->cap * 2 : 16;
+	size_t cap = list->cap ? list->cap * 2 : 16;
 	struct found *v;
 
-	if (list->n == list->cap) {
-		v = arena_grow(mem, list->v, list->cap * sizeof(*v),
-		    cap * sizeof(*v));
-		if (!v)
-			return -1;
-		list->v = v;
-		list->cap = cap;
-	}
-	for (size_t k = i; k-- && list->v[k].from >= found.from;)
-		if (same_find(&list->v[k], &found)) {
-			if (found.how < list->v[k].how)
-				list->v[k] = found;
-			return 0;
+	if (list->n < list->cap)
+		return &list->v[list->n];
+	v = arena_grow(mem, list->v, list->cap * sizeof(*v),
+	    cap * sizeof(*v));
+	if (!v)
+		return NULL;
+	list->v = v;
+	list->cap = cap;
+	return &v[list->n];
+}
+
+/* Keep what next_of() has, in the order of places, longer first.  What two
+ * readings of a word find is found once, by the nearer of them. */
+static void
+keep(struct finds *list)
+{
+	struct found *new = &list->v[list->n], moved;
+	size_t i = list->n;
+
+	for (size_t k = i; k-- && list->v[k].from >= new->from;)
+		if (same_find(&list->v[k], new)) {
+			if (new->how < list->v[k].how)
+				list->v[k] = *new;
+			return;
 		}
-	for (; i && (list->v[i - 1].from > found.from ||
-	        (list->v[i - 1].from == found.from &&
-	            list->v[i - 1].to < found.to)); i--)
-		list->v[i] = list->v[i - 1];
-	list->v[i] = found;
+	while (i && (list->v[i - 1].from > new->from ||
+	    (list->v[i - 1].from == new->from && list->v[i - 1].to < new->to)))
+		i--;
+	if (i < list->n) {
+		moved = *new;
+		memmove(&list->v[i + 1], &list->v[i],
+		    (list->n - i) * sizeof(*new));
+		list->v[i] = moved;
+	}
 	list->n++;
-	return 0;
 }
 
 static struct finds *
@@ -96,61 +109,81 @@ list_of(struct finding *f, enum kind kind)
 }
 
 static int
-drop(struct search *s, struct found found, enum why why)
+drop(struct search *s, const struct found *found, enum why why)
 {
-	found.why = (uint8_t)why;
-	return s->f->keep_dropped ? insert(&s->f->dropped, found, s->mem) : 0;
+	struct found *place;
+
+	if (!s->f->keep_dropped)
+		return 0;
+	place = next_of(&s->f->dropped, s->mem);
+	if (!place)
+		return -1;
+	*place = *found;
+	place->why = (uint8_t)why;
+	keep(&s->f->dropped);
+	return 0;
 }
 
 /* May it be told, as far as the word itself and its place say? */
 static enum why
-why_not(const struct search *s, const struct found *found)
+why_not(const struct search *s, const struct word *word, uint32_t from,
+    uint32_t to)
 {
-	if (found->word->kind == KIND_NUMBER &&
-	    (number_goes_on(s, found->to) ||
-	        number_came_before(s, found->from)))
+	if (word->kind == KIND_NUMBER &&
+	    (number_goes_on(s, to) || number_came_before(s, from)))
 		return WHY_NUMBER_GOES_ON;
-	return is_another_day(found->word, s->f->day) ? WHY_DAY : WHY_STANDS;
+	return is_another_day(word, s->f->day) ? WHY_DAY : WHY_STANDS;
 }
 
-/* All words whose text ends in that state. */
+/* All words whose text ends in that state.  (A find is written where it will
+ * stay: to copy what was just written is to wait for it.) */
 static int
-hits(struct search *s, uint32_t state, struct found found)
+hits(struct search *s, uint32_t state, const struct edge *first,
+    const struct edge *last, enum how how)
 {
-	struct str written = { s->text.p + found.from,
-		found.to - found.from };
+	struct str written = { s->text.p + first->from,
+		last->to - first->from };
 	uint32_t i = s->w->phrases.states[state].end;
-	uint8_t how = found.how;
-	enum why why;
 
 	for (; i != NO_WORD; i = s->w->v[i].same) {
-		found.word = &s->w->v[i];
-		found.how = how == HOW_FOLDED &&
-		    str_eq(written, found.word->text) ? HOW_EXACT : how;
-		why = why_not(s, &found);
-		if ((why == WHY_STANDS
-		        ? insert(list_of(s->f, found.word->kind), found,
-		              s->mem)
-		        : drop(s, found, why)) != 0)
+		const struct word *word = &s->w->v[i];
+		enum why why = why_not(s, word, first->from, last->to);
+		struct finds *list = why == WHY_STANDS
+		    ? list_of(s->f, word->kind) : &s->f->dropped;
+		struct found *new;
+
+		if (why != WHY_STANDS && !s->f->keep_dropped)
+			continue;
+		new = next_of(list, s->mem);
+		if (!new)
 			return -1;
+		new->word = word;
+		new->from = first->from;
+		new->to = last->to;
+		new->from_node = first->from_node;
+		new->to_node = last->to_node;
+		new->gap = first->gap;
+		new->how = (uint8_t)(how == HOW_FOLDED &&
+		    str_eq(written, word->text) ? HOW_EXACT : how);
+		new->why = (uint8_t)why;
+		keep(list);
 	}
 	return 0;
 }
 
 /* On from edge i, which leads into state.  At most PHRASE_WORDS deep. */
 static int
-walk(struct search *s, size_t i, uint32_t state, struct found found)
+walk(struct search *s, const struct edge *first, size_t i, uint32_t state,
+    enum how how)
 {
 	const struct lattice *l = &s->f->lattice;
 	const struct edge *e = &l->v[i];
 
-	found.to = e->to;
-	found.to_node = e->to_node;
-	if (e->how > found.how)
-		found.how = e->how;
-	if (hits(s, state, found) != 0)
+	if (e->how > how)
+		how = (enum how)e->how;
+	if (hits(s, state, first, e, how) != 0)
 		return -1;
-	if (!s->w->phrases.states[state].more)
+	if (!s->w->phrases.states[state].n)
 		return 0;
 	for (i++; i < l->n && l->v[i].from_node <= e->to_node; i++) {
 		const struct edge *next = &l->v[i];
@@ -160,7 +193,7 @@ walk(struct search *s, size_t i, uint32_t state, struct found found)
 			continue;
 		to = phrases_next(&s->w->phrases, state, (enum gap)next->gap,
 		    next->word);
-		if (to && walk(s, i, to, found) != 0)
+		if (to && walk(s, first, i, to, how) != 0)
 			return -1;
 	}
 	return 0;
@@ -173,12 +206,10 @@ walk_all(struct search *s)
 
 	for (size_t i = 0; i < l->n; i++) {
 		const struct edge *e = &l->v[i];
-		struct found found = { .from = e->from, .gap = e->gap,
-			.from_node = e->from_node, .how = HOW_FOLDED };
-		uint32_t state;
+		uint32_t state = e->inner ? 0
+		                          : s->w->phrases.first[e->word];
 
-		state = e->inner ? 0 : s->w->phrases.first[e->word];
-		if (state && walk(s, i, state, found) != 0)
+		if (state && walk(s, e, i, state, HOW_FOLDED) != 0)
 			return -1;
 	}
 	return 0;
@@ -198,20 +229,22 @@ gives_way(const struct found *a, const struct found *b)
 static int
 resolve(struct search *s, struct finds *list)
 {
-	size_t kept = 0;
+	struct found *v = list->v;
+	size_t kept = list->n != 0;
 
-	for (size_t i = 0; i < list->n; i++) {
-		struct found f = list->v[i];
-		struct found last = kept ? list->v[kept - 1]
-		                         : (struct found){ 0 };
+	for (size_t i = 1; i < list->n; i++) {
+		struct found *last = &v[kept - 1];
 
-		if (!kept || f.from >= last.to ||
-		    (f.from == last.from && f.to == last.to))
-			list->v[kept++] = f;
-		else if (gives_way(&last, &f))
-			list->v[kept - 1] = f;
-		else if (drop(s, f, WHY_OVERLAP) != 0)
+		if (v[i].from >= last->to ||
+		    (v[i].from == last->from && v[i].to == last->to)) {
+			if (kept != i)
+				v[kept] = v[i];
+			kept++;
+		} else if (gives_way(last, &v[i])) {
+			*last = v[i];
+		} else if (drop(s, &v[i], WHY_OVERLAP) != 0) {
 			return -1;
+		}
 	}
 	list->n = kept;
 	return 0;
@@ -282,13 +315,12 @@ drop_other_numbers(struct search *s)
 	size_t kept = 0;
 
 	for (size_t i = 0; i < list->n; i++) {
-		struct found f = list->v[i];
-
-		enum why why = f.word->kind == KIND_NUMBER
-		    ? why_not_number(s->f, &f) : WHY_STANDS;
+		const struct found *f = &list->v[i];
+		enum why why = f->word->kind == KIND_NUMBER
+		    ? why_not_number(s->f, f) : WHY_STANDS;
 
 		if (why == WHY_STANDS)
-			list->v[kept++] = f;
+			list->v[kept++] = *f;
 		else if (drop(s, f, why) != 0)
 			return -1;
 	}
@@ -300,10 +332,12 @@ int
 words_find(const struct words *w, struct str text, struct arena *mem,
     struct finding *f)
 {
+	const struct finds none = { NULL, 0, 0 };
 	struct search s = { w, mem, text, f };
 
-	*f = (struct finding){ .lattice.mem = mem,
-		.keep_dropped = f->keep_dropped, .day = f->day };
+	f->targets = f->cues = f->tails = f->before = f->behind = none;
+	f->dropped = none;
+	f->lattice = (struct lattice){ .mem = mem };
 	spell_read(&w->spelling, &w->phrases, w->glyphs, text, &f->lattice);
 	if (f->lattice.failed || walk_all(&s) != 0 ||
 	    (f->tails.n + f->before.n + f->behind.n &&

@@ -4,6 +4,7 @@
 #include "instant.h"
 #include "json.h"
 #include "member.h"
+#include "tell.h"
 #include "utf8.h"
 #include "veil.h"
 
@@ -18,23 +19,6 @@ struct work {
 	bool failed;
 };
 
-/* A text being searched, and how far its code points are counted. */
-struct field {
-	struct str name, text;
-	size_t byte, cp;
-};
-
-static size_t
-code_point(struct field *f, size_t byte)
-{
-	if (byte < f->byte)
-		f->byte = f->cp = 0;
-	f->cp += utf8_count((struct str){ f->text.p + f->byte,
-	    byte - f->byte });
-	f->byte = byte;
-	return f->cp;
-}
-
 static void
 comma(struct buf *b, bool *first)
 {
@@ -43,35 +27,15 @@ comma(struct buf *b, bool *first)
 	*first = false;
 }
 
-/* One target or cue; names of fields need no escaping. */
-static void
-put_found(struct buf *b, struct field *field, const struct found *found)
-{
-	size_t from = code_point(field, found->from);
-
-	buf_put(b, found->word->front);
-	buf_put(b, field->name);
-	buf_put(b, STR("\",\"at\":["));
-	buf_int(b, (int64_t)from);
-	buf_char(b, ',');
-	buf_int(b, (int64_t)code_point(field, found->to));
-	buf_put(b, STR("],\"text\":"));
-	buf_json(b, (struct str){ field->text.p + found->from,
-	    found->to - found->from });
-	buf_put(b, STR(",\"how\":\""));
-	buf_put(b, str_from(how_name[found->how]));
-	buf_char(b, '"');
-	buf_put(b, found->word->back);
-}
-
 /* Search one text under the name of its field. */
 static void
 search(struct work *w, struct str name, struct str text)
 {
-	struct field field = { name, text, 0, 0 };
-	struct finding f = { .keep_dropped = w->m->explain,
-		.day = w->day };
+	struct field field = { .name = name, .text = text };
+	struct finding f;
 
+	f.keep_dropped = w->m->explain;
+	f.day = w->day;
 	if (!text.n || w->failed)
 		return;
 	if (words_find(&w->m->words, text, w->mem, &f) != 0) {
@@ -80,13 +44,14 @@ search(struct work *w, struct str name, struct str text)
 	}
 	if (w->m->explain)
 		explain_text(w->m, name, text, &f);
+	field.ascii = f.targets.n + f.cues.n && utf8_ascii(text);
 	for (size_t i = 0; i < f.targets.n; i++) {
 		comma(&w->m->out, &w->first_target);
-		put_found(&w->m->out, &field, &f.targets.v[i]);
+		tell_found(&w->m->out, &field, &f.targets.v[i]);
 	}
 	for (size_t i = 0; i < f.cues.n; i++) {
 		comma(&w->cues, &w->first_cue);
-		put_found(&w->cues, &field, &f.cues.v[i]);
+		tell_found(&w->cues, &field, &f.cues.v[i]);
 	}
 }
 
@@ -198,7 +163,7 @@ relate_addresses(struct work *w, struct str text)
 	struct entity_reader r;
 	struct entity e;
 
-	if (!text.n || !memchr(text.p, '/', text.n))
+	if (!people_may_link(&w->m->people, text))
 		return;
 	entity_start(&r, &w->m->words.hosts, text);
 	while (entity_next(&r, &e))
@@ -340,18 +305,22 @@ match_record(void *ctx, struct run *run, const struct record *rec,
     struct err *e)
 {
 	struct match *m = ctx;
-	struct work w = { .m = m, .mem = rec->mem, .first_target = true,
-		.first_cue = true };
 	bool known = m->people.has_staff, others = false;
 	struct record now = *rec;
 	struct holder holder;
+	struct work w;
 	int found = 0;
 
+	w.m = m;
+	w.mem = rec->mem;
+	w.first_target = w.first_cue = true;
+	w.failed = false;
 	act_read(&w.act, rec->root);
 	if (!str_eq(w.act.schema, STR("activity/1")))
 		return pass(run, rec, w.act.schema, m->explain, e);
-	w.day = day_of(m, &w.act);
 	w.act.actor.platform = w.act.platform;
+	staff_soon(&m->people.staff, &w.act.actor);
+	w.day = day_of(m, &w.act);
 	if (known && w.act.actor_v) {
 		found = people_employee(&m->people, &w.act.actor, w.day,
 		    &holder, e);

@@ -16,6 +16,25 @@ registered(const struct candidate *c, const struct account *account)
 	return d;
 }
 
+static void
+keep_host(struct people *p, struct str url)
+{
+	struct str host = accounts_url(url);
+	const char *slash = host.n ? memchr(host.p, '/', host.n) : NULL;
+
+	if (!host.n || p->any_host)
+		return;
+	p->any_host = !slash;
+	host.n = slash ? (size_t)(slash - host.p) : 0;
+	for (size_t i = 0; i < p->n_hosts; i++)
+		if (accounts_same_text(p->hosts[i], host))
+			return;
+	if (p->n_hosts == PEOPLE_HOSTS || !host.n)
+		p->any_host = true;
+	else
+		p->hosts[p->n_hosts++] = host;
+}
+
 int
 people_campaign(struct people *p, const struct contests *all, struct err *e)
 {
@@ -28,6 +47,8 @@ people_campaign(struct people *p, const struct contests *all, struct err *e)
 				        &c->accounts[j]), e) != 0)
 					return -1;
 		}
+	for (size_t i = 0; i < p->campaign.n; i++)
+		keep_host(p, p->campaign.v[i].account.url);
 	return accounts_index(&p->campaign, all->n_files
 	    ? all->files[all->n_files - 1].path : "contest", e);
 }
@@ -63,6 +84,26 @@ people_candidate(const struct people *p, const struct account *who,
 			d = accounts_find(&p->campaign, &above, day, &basis);
 	}
 	return d;
+}
+
+bool
+people_may_link(const struct people *p, struct str text)
+{
+	const char *slash = text.n ? memchr(text.p, '/', text.n) : NULL;
+
+	if (!slash || p->any_host)
+		return slash != NULL;
+	for (; slash; slash = memchr(slash + 1, '/',
+	         text.n - (size_t)(slash + 1 - text.p)))
+		for (size_t i = 0; i < p->n_hosts; i++) {
+			size_t n = p->hosts[i].n;
+
+			if ((size_t)(slash - text.p) >= n &&
+			    accounts_same_text(p->hosts[i],
+			        (struct str){ slash - n, n }))
+				return true;
+		}
+	return false;
 }
 
 void

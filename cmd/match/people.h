@@ -8,10 +8,15 @@
 #include "contest.h"
 #include "staff.h"
 
+enum { PEOPLE_HOSTS = 32 };
+
 struct people {
 	struct staff staff;       /* declared accounts                  */
 	struct accounts campaign; /* registered ones; owner = candidate */
 	bool has_staff;           /* else no roster was given           */
+	struct str hosts[PEOPLE_HOSTS]; /* of the campaigns' addresses  */
+	size_t n_hosts;
+	bool any_host;            /* there are more, or one without '/' */
 };
 
 /* people_campaign(p, contests, e): index the registered accounts. */
@@ -27,6 +32,10 @@ int people_employee(const struct people *p, const struct account *who,
  * only a url, an address below the profile's belongs to it, too. */
 const struct declared *people_candidate(const struct people *p,
     const struct account *who, int32_t day);
+
+/* people_may_link(p, text): can an address in it be a campaign's?  No, where
+ * none of their hosts stands before a '/'. */
+bool people_may_link(const struct people *p, struct str text);
 
 static inline bool
 people_has_candidates(const struct people *p)

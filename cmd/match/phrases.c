@@ -2,9 +2,7 @@
 
 #include <stdlib.h>
 
-#include "mix.h"
-
-enum { SLOTS_FIRST = 1 << 10, BITS_A_SLOT = 8, STATES_MAX = 1 << 29 };
+enum { SLOTS_FIRST = 1 << 10, BITS_A_SLOT = 16, STATES_MAX = 1 << 29 /* and words */ };
 
 int
 phrases_init(struct phrases *p, struct err *e)
@@ -31,6 +29,7 @@ phrases_release(struct phrases *p)
 	free(p->slots);
 	free(p->bits);
 	free(p->steps);
+	free(p->ways);
 	free(p->states);
 	*p = (struct phrases){ 0 };
 }
@@ -49,11 +48,11 @@ phrases_key(struct str s)
 	return k;
 }
 
-/* The middle of a long word, which its key does not have. */
+/* What a slot does not have of a word of more than eight bytes. */
 static bool
-same_middle(struct str word, struct str s)
+same_rest(struct str word, struct str s)
 {
-	for (size_t i = 8; i + 8 < word.n; i++)
+	for (size_t i = 8; i < word.n; i++)
 		if (word.p[i] != s.p[i] && (s.p[i] < 'A' || s.p[i] > 'Z' ||
 		        word.p[i] != (s.p[i] | 0x20)))
 			return false;
@@ -63,15 +62,16 @@ same_middle(struct str word, struct str s)
 uint32_t
 phrases_find(const struct phrases *p, struct phrases_key key, struct str s)
 {
-	size_t at = (phrases_hash(key) >> 20) & (p->n_slots - 1);
+	uint64_t hash = phrases_hash(key);
+	size_t at = (hash >> 20) & (p->n_slots - 1);
 
 	for (; p->slots[at].id != PHRASES_NONE;
 	     at = (at + 1) & (p->n_slots - 1)) {
 		const struct phrases_slot *slot = &p->slots[at];
 
-		if (slot->key.lo == key.lo && slot->key.hi == key.hi &&
-		    slot->n == s.n && (s.n <= 16 ||
-		        same_middle(p->words[slot->id], s)))
+		if (slot->lo == key.lo && slot->n == s.n && (s.n <= 8 ||
+		        (slot->mark == (uint16_t)(hash >> 48) &&
+		            same_rest(p->words[slot->id], s))))
 			return slot->id;
 	}
 	return PHRASES_NONE;
@@ -106,7 +106,8 @@ put_word(struct phrases *p, uint32_t id)
 
 	while (p->slots[at].id != PHRASES_NONE)
 		at = (at + 1) & (p->n_slots - 1);
-	p->slots[at] = (struct phrases_slot){ key, (uint32_t)word.n, id };
+	p->slots[at] = (struct phrases_slot){ key.lo, id, (uint16_t)word.n,
+		(uint16_t)(hash >> 48) };
 	p->bits[bit / 64] |= (uint64_t)1 << bit % 64;
 }
 
@@ -158,7 +159,7 @@ phrases_word(struct phrases *p, struct str word, uint32_t *id, struct err *e)
 	*id = phrases_find_str(p, word);
 	if (*id != PHRASES_NONE)
 		return 0;
-	if (p->n_words * 2 >= p->n_slots && grow_words(p, e) != 0)
+	if (p->n_words * 4 >= p->n_slots * 3 && grow_words(p, e) != 0)
 		return -1;
 	if (p->n_words == p->cap_words && grow_list(p, e) != 0)
 		return -1;
@@ -178,6 +179,12 @@ key_of(uint32_t state, enum gap gap, uint32_t word)
 	return (uint64_t)state << 34 | (uint64_t)gap << 32 | (word + 1);
 }
 
+static uint32_t
+way_by(enum gap gap, uint32_t word)
+{
+	return word << 2 | (uint32_t)gap;
+}
+
 static size_t
 place(const struct phrases_step *steps, size_t n, uint64_t key)
 {
@@ -187,14 +194,6 @@ place(const struct phrases_step *steps, size_t n, uint64_t key)
 	while (steps[at].key && steps[at].key != key)
 		at = (at + 1) & (n - 1);
 	return at;
-}
-
-uint32_t
-phrases_next(const struct phrases *p, uint32_t state, enum gap gap,
-    uint32_t word)
-{
-	return p->steps[place(p->steps, p->n_steps,
-	    key_of(state, gap, word))].to;
 }
 
 static int
@@ -221,7 +220,8 @@ phrases_step(struct phrases *p, uint32_t state, enum gap gap, uint32_t word,
 	uint64_t key = key_of(state, gap, word);
 	struct phrases_state *states;
 
-	*to = phrases_next(p, state, gap, word);
+	*to = state ? p->steps[place(p->steps, p->n_steps, key)].to
+	            : p->first[word];
 	if (*to)
 		return 0;
 	if (p->n_states == STATES_MAX)
@@ -237,12 +237,71 @@ phrases_step(struct phrases *p, uint32_t state, enum gap gap, uint32_t word,
 		p->cap_states *= 2;
 	}
 	*to = (uint32_t)p->n_states++;
-	p->states[*to] = (struct phrases_state){ PHRASES_NONE, 0 };
-	p->states[state].more++;
-	if (state == 0)
+	p->states[*to] = (struct phrases_state){ PHRASES_NONE, 0, 0 };
+	if (!state) {
 		p->first[word] = *to;
+		return 0;
+	}
+	p->states[state].n++;
 	p->steps[place(p->steps, p->n_steps, key)] =
 	    (struct phrases_step){ key, *to };
 	p->used_steps++;
+	return 0;
+}
+
+static int
+by_way(const void *va, const void *vb)
+{
+	const struct phrases_way *a = va, *b = vb;
+
+	return (a->by > b->by) - (a->by < b->by);
+}
+
+int
+phrases_build(struct phrases *p, struct err *e)
+{
+	uint32_t from = 0;
+
+	p->ways = calloc(p->used_steps + 1, sizeof(*p->ways));
+	if (!p->ways)
+		return err_nomem(e);
+	for (size_t i = 0; i < p->n_states; i++) {
+		p->states[i].from = from;
+		from += p->states[i].n;
+		p->states[i].n = 0;
+	}
+	for (size_t i = 0; i < p->n_steps; i++) {
+		uint64_t key = p->steps[i].key;
+		struct phrases_state *s = &p->states[key >> 34];
+
+		if (key)
+			p->ways[s->from + s->n++] = (struct phrases_way){
+				way_by((enum gap)(key >> 32 & 3),
+				    (uint32_t)key - 1), p->steps[i].to };
+	}
+	for (size_t i = 0; i < p->n_states; i++)
+		qsort(p->ways + p->states[i].from, p->states[i].n,
+		    sizeof(*p->ways), by_way);
+	free(p->steps);
+	p->steps = NULL;
+	return 0;
+}
+
+uint32_t
+phrases_next(const struct phrases *p, uint32_t state, enum gap gap,
+    uint32_t word)
+{
+	const struct phrases_way *w = p->ways + p->states[state].from;
+	uint32_t by = way_by(gap, word), n = p->states[state].n;
+
+	while (n > 4) {
+		uint32_t half = n / 2;
+
+		w += w[half].by <= by ? half : 0;
+		n -= half;
+	}
+	for (; n; n--, w++)
+		if (w->by == by)
+			return w->to;
 	return 0;
 }

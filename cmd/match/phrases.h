@@ -13,6 +13,7 @@
 #include <stddef.h>
 
 #include "fold.h"
+#include "mix.h"
 
 enum { PHRASE_WORDS = 32 }; /* words of a phrase */
 
@@ -22,12 +23,20 @@ enum { PHRASE_WORDS = 32 }; /* words of a phrase */
  * and the last eight. */
 struct phrases_key { uint64_t lo, hi; };
 
-struct phrases_slot { struct phrases_key key; uint32_t n, id; };
+struct phrases_slot {
+	uint64_t lo;   /* of its key          */
+	uint32_t id;
+	uint16_t n;    /* bytes of the word   */
+	uint16_t mark; /* of the rest         */
+};
+
 struct phrases_step { uint64_t key; uint32_t to; };
+struct phrases_way { uint32_t by, to; };
 
 struct phrases_state {
-	uint32_t end;  /* what ends there, or NONE */
-	uint32_t more; /* steps that lead on       */
+	uint32_t end;     /* what ends there, or NONE               */
+	uint32_t from, n; /* the ways on; before phrases_build() n is
+	                     only how many                          */
 };
 
 struct phrases {
@@ -39,9 +48,12 @@ struct phrases {
 	size_t n_slots;
 	uint64_t *bits;             /* is a word of that hash there?       */
 	size_t n_bits;
-	struct phrases_step *steps; /* (state, gap, word) -> state; key 0:
-	                               free                                */
+	struct phrases_step *steps; /* (state, gap, word) -> state, but from
+	                               the root; key 0: free; only until
+	                               phrases_build()                     */
 	size_t n_steps, used_steps;
+	struct phrases_way *ways;   /* the same, those of a state together
+	                               and in order                        */
 	struct phrases_state *states;
 	size_t n_states, cap_states;
 	unsigned longest;           /* bytes of the longest word           */
@@ -64,6 +76,9 @@ int phrases_step(struct phrases *p, uint32_t state, enum gap gap,
 /* phrases_key(s): of folded bytes. */
 struct phrases_key phrases_key(struct str s);
 
+/* phrases_build(p, e): when all are there, and before phrases_next(). */
+int phrases_build(struct phrases *p, struct err *e);
+
 /* phrases_key_plain(s): of ASCII letters and digits in any case. */
 static inline struct phrases_key
 phrases_key_plain(struct str s)
@@ -84,18 +99,15 @@ phrases_key_plain(struct str s)
 static inline struct phrases_key
 phrases_key_wide(const char *p, size_t n)
 {
+	static const uint64_t ones[4] = { UINT64_MAX, UINT64_MAX, 0, 0 };
+	const char *mask = (const char *)ones + 16 - (n < 16 ? n : 16);
 	const uint64_t lower = 0x2020202020202020u;
-	struct phrases_key k;
+	uint64_t lo, hi;
 
-	memcpy(&k.lo, p, 8);
-	memcpy(&k.hi, n > 16 ? p + n - 8 : p + 8, 8);
-	k.lo |= lower;
-	k.hi |= lower;
-	if (n < 8)
-		k.lo &= ~(uint64_t)0 >> 8 * (8 - n);
-	if (n < 16)
-		k.hi &= n > 8 ? ~(uint64_t)0 >> 8 * (16 - n) : 0;
-	return k;
+	memcpy(&lo, mask, 8);
+	memcpy(&hi, mask + 8, 8);
+	return (struct phrases_key){ (mix_eight(p) | lower) & lo,
+		(mix_eight(n > 16 ? p + n - 8 : p + 8) | lower) & hi };
 }
 
 static inline uint64_t

@@ -58,7 +58,7 @@ struct reading {
 	const struct phrases *p;
 	struct lattice *l;
 	struct letters run;
-	uint32_t node;     /* tokens before */
+	uint32_t node;     /* its tokens before */
 	bool after_sign;   /* '#'           */
 	enum gap tag_gap;  /* before it     */
 };
@@ -102,48 +102,60 @@ one_by_one(struct reading *r, const struct token *t, struct edge e)
 	run->e.to_node = e.to_node;
 }
 
+static struct edge
+edge_of(const struct reading *r, const struct token *t, uint32_t word)
+{
+	return (struct edge){ word, r->node << NODE_SHIFT,
+		(r->node + 1) << NODE_SHIFT, t->from, t->to, (uint8_t)t->gap,
+		t->has & TOKEN_ALIKE ? HOW_ALIKE : HOW_FOLDED, false };
+}
+
 /* One token with all its readings; word: its number if it is known. */
 static void
 read_token(struct reading *r, const struct token *t, uint32_t word)
 {
-	struct edge e = { word, r->node << NODE_SHIFT,
-		(r->node + 1) << NODE_SHIFT, t->from, t->to, (uint8_t)t->gap,
-		t->has & TOKEN_ALIKE ? HOW_ALIKE : HOW_FOLDED, false };
-
 	if (r->run.n || t->text.n == 1)
-		one_by_one(r, t, e);
+		one_by_one(r, t, edge_of(r, t, PHRASES_NONE));
 	if (r->after_sign && t->gap == GAP_NONE)
 		spell_tag(r->s, r->p, t, r->node, r->tag_gap, r->l);
 	r->after_sign = (t->has & TOKEN_SYMBOL) && t->text.p[0] == '#';
 	r->tag_gap = t->gap;
 	if (word != PHRASES_NONE) {
-		lattice_add(r->l, e);
+		lattice_add(r->l, edge_of(r, t, word));
 		if (r->s->is_slang[word / 64] >> word % 64 & 1)
-			add_slang(r->s, e, r->l);
+			add_slang(r->s, edge_of(r, t, word), r->l);
 	} else if (((t->has & TOKEN_LETTER) && (t->has & TOKEN_DIGIT)) ||
 	    is_stretched(t->text)) {
-		spell_odd(r->s, r->p, e, t->text, r->l);
+		spell_odd(r->s, r->p, edge_of(r, t, word), t->text, r->l);
 	}
 }
 
-/* A plain word: nothing to do for most of them. */
-static void
-read_plain(struct reading *r, const struct scan *scan,
-    const struct scan_word *w)
+/* A plain word with nothing before it that it could belong to: written where
+ * it will stay, as to copy what was just written is to wait for it. */
+static bool
+read_plain(struct reading *r, const struct scan_word *w, uint32_t word)
 {
-	struct str text = { scan->text.p + w->from, w->to - w->from };
-	const unsigned mixed = TOKEN_LETTER | TOKEN_DIGIT;
-	uint32_t word = PHRASES_NONE;
-	struct token t;
+	struct lattice *l = r->l;
+	struct edge *e;
 
-	if (phrases_seen(r->p, phrases_hash(w->key)))
-		word = phrases_find(r->p, w->key, text);
-	if (word == PHRASES_NONE && text.n > 1 && !w->thrice && !r->run.n &&
-	    !r->after_sign && (w->has & mixed) != mixed)
-		return;
-	t = (struct token){ text, (uint32_t)w->from, (uint32_t)w->to, w->gap,
-		w->has };
-	read_token(r, &t, word);
+	if (r->run.n || r->after_sign || w->to - w->from == 1)
+		return false;
+	if (word == PHRASES_NONE) /* nothing, unless it is odd */
+		return !w->thrice && (~w->has & TOKEN_LETTER ||
+		    !(w->has & TOKEN_DIGIT));
+	if ((r->s->is_slang[word / 64] >> word % 64 & 1) ||
+	    !(e = lattice_next(l)))
+		return false;
+	l->n++;
+	e->word = word;
+	e->from_node = r->node << NODE_SHIFT;
+	e->to_node = (r->node + 1) << NODE_SHIFT;
+	e->from = (uint32_t)w->from;
+	e->to = (uint32_t)w->to;
+	e->gap = (uint8_t)w->gap;
+	e->how = HOW_FOLDED;
+	e->inner = false;
+	return true;
 }
 
 void
@@ -156,24 +168,41 @@ spell_read(const struct spelling *s, const struct phrases *p,
 	enum scanned what;
 	struct scan scan;
 	struct token t;
+	uint32_t word;
 
 	r.s = s, r.p = p, r.l = l;
 	r.run.n = r.node = 0;
 	r.after_sign = false;
 	fold_start(&fold, g, text);
-	scan_start(&scan, text);
-	for (; (what = scan_next(&scan, &w)) != SCAN_END; r.node++) {
+	scan_start(&scan, p, text);
+	while ((what = scan_next(&scan, r.run.n || r.after_sign, &w)) !=
+	    SCAN_END) {
+		word = PHRASES_NONE;
 		if (what == SCAN_WORD) {
-			read_plain(&r, &scan, &w);
-			continue;
+			t.text = (struct str){ text.p + w.from, w.to - w.from };
+			if (w.seen)
+				word = phrases_find(p, w.key, t.text);
+			r.node = scan.passed;
+			if (read_plain(&r, &w, word)) {
+				scan.passed++;
+				continue;
+			}
+			t.from = (uint32_t)w.from;
+			t.to = (uint32_t)w.to;
+			t.gap = w.gap;
+			t.has = w.has;
+		} else {
+			fold.at = scan.at;
+			if (!fold_next(&fold, &t))
+				break;
+			scan.at = fold.at;
+			if (!(t.has & TOKEN_LONG))
+				word = t.has & TOKEN_PLAIN
+				    ? phrases_find_plain(p, t.text)
+				    : phrases_find_str(p, t.text);
 		}
-		fold.at = scan.at;
-		if (!fold_next(&fold, &t))
-			break;
-		scan.at = fold.at;
-		read_token(&r, &t, t.has & TOKEN_LONG ? PHRASES_NONE
-		    : t.has & TOKEN_PLAIN ? phrases_find_plain(p, t.text)
-		                          : phrases_find_str(p, t.text));
+		r.node = scan.passed++;
+		read_token(&r, &t, word);
 	}
 	join(s, p, &r.run, l);
 }

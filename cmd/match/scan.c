@@ -5,9 +5,11 @@
 #endif
 
 void
-scan_start(struct scan *s, struct str text)
+scan_start(struct scan *s, const struct phrases *p, struct str text)
 {
 	s->text = text;
+	s->phrases = p;
+	s->passed = 0;
 	s->at = 0;
 	s->base = SIZE_MAX;
 }
@@ -129,52 +131,80 @@ may_be_address(const char *p, unsigned n)
 	return memcmp(p, "http", 4) == 0 && (n == 4 || n == 5) && p[n] == ':';
 }
 
-static enum scanned
-whole_word(struct scan *s, struct scan_word *w, unsigned start, unsigned end)
+/* Nothing to do for it, if it is in no phrase?  (Three equal bytes in a row
+ * are all in the word, if the first is.) */
+static bool
+is_common(const struct scan *s, uint64_t word, unsigned n)
 {
-	unsigned before = (unsigned)(s->at - s->base), n = end - start;
+	return n > 1 && !(s->thrice & word) &&
+	    (!(s->digit & word) || !(s->letter & word));
+}
+
+static void
+tell(struct scan *s, struct scan_word *w, unsigned start, unsigned end)
+{
+	unsigned before = (unsigned)(s->at - s->base);
 	uint64_t mine = span(start, end);
 
-	if ((s->other & (span(before, end) | (uint64_t)1 << end)) ||
-	    may_be_address(s->p + start, n))
-		return SCAN_OTHER;
-	w->key = phrases_key_wide(s->p + start, n);
 	w->from = s->base + start;
 	w->to = s->base + end;
 	w->gap = s->hard & span(before, start) ? GAP_STOP
 	    : start > before ? GAP_SPACE : GAP_NONE;
 	w->has = TOKEN_PLAIN | (s->letter & mine ? TOKEN_LETTER : 0u) |
 	    (s->digit & mine ? TOKEN_DIGIT : 0u);
-	w->thrice = n > 2 && (s->thrice & span(start, end - 2));
+	w->thrice = (s->thrice & mine) != 0;
 	s->at = w->to;
-	return SCAN_WORD;
+}
+
+/* The words of the window, from `off` on; SCAN_END: that was all of it. */
+static enum scanned
+in_window(struct scan *s, unsigned off, bool any, struct scan_word *w)
+{
+	uint64_t ahead, run, word;
+	unsigned start, end;
+
+	while ((ahead = s->word >> off)) {
+		start = off + (unsigned)__builtin_ctzll(ahead);
+		run = ~(s->word >> start);
+		end = run ? start + (unsigned)__builtin_ctzll(run)
+		          : SCAN_WINDOW;
+		if (end >= SCAN_WINDOW)
+			break; /* it goes on behind the window */
+		if ((s->other & (span(off, end) | (uint64_t)1 << end)) ||
+		    may_be_address(s->p + start, end - start))
+			return SCAN_OTHER;
+		word = span(start, end);
+		w->key = phrases_key_wide(s->p + start, end - start);
+		w->seen = phrases_seen(s->phrases, phrases_hash(w->key));
+		if (any || w->seen || !is_common(s, word, end - start)) {
+			tell(s, w, start, end);
+			return SCAN_WORD;
+		}
+		s->passed++;
+		off = end;
+		s->at = s->base + end;
+	}
+	return SCAN_END;
 }
 
 enum scanned
-scan_next(struct scan *s, struct scan_word *w)
+scan_next(struct scan *s, bool any, struct scan_word *w)
 {
 	size_t off = s->at - s->base;
+	enum scanned what;
 
 	if (s->base == SIZE_MAX || off >= SCAN_WINDOW) {
 		scan_look(s, s->at);
 		off = 0;
 	}
 	for (;;) {
-		uint64_t ahead = s->word >> off, run;
-		unsigned start, end;
-
-		if (ahead) {
-			start = (unsigned)off +
-			    (unsigned)__builtin_ctzll(ahead);
-			run = ~(s->word >> start);
-			end = run ? start + (unsigned)__builtin_ctzll(run)
-			          : SCAN_WINDOW;
-			if (end < SCAN_WINDOW)
-				return whole_word(s, w, start, end);
-		} else if (s->base + SCAN_WINDOW >= s->text.n &&
-		    !(s->other >> off)) {
+		what = in_window(s, (unsigned)off, any, w);
+		if (what != SCAN_END)
+			return what;
+		off = s->at - s->base;
+		if (!(s->word >> off) && !(s->other >> off) &&
+		    s->base + SCAN_WINDOW >= s->text.n)
 			return SCAN_END;
-		}
 		if (!off)
 			return SCAN_OTHER;
 		scan_look(s, s->at);

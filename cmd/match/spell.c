@@ -197,24 +197,31 @@ reads_as(const struct spelling *s, struct str t, struct str word,
 	return j == t.n && plain >= 2 && plain * 2 >= t.n;
 }
 
-void
-lattice_add(struct lattice *l, struct edge e)
+struct edge *
+lattice_more(struct lattice *l)
 {
-	size_t i, cap = l->cap ? l->cap * 2 : 64;
+	size_t cap = l->cap ? l->cap * 2 : 64;
 	struct edge *v;
 
 	if (l->failed)
+		return NULL;
+	v = arena_grow(l->mem, l->v, l->cap * sizeof(*v), cap * sizeof(*v));
+	l->failed = !v;
+	if (!v)
+		return NULL;
+	l->v = v;
+	l->cap = cap;
+	return &v[l->n];
+}
+
+void
+lattice_add(struct lattice *l, struct edge e)
+{
+	size_t i = l->n;
+
+	if (!lattice_next(l))
 		return;
-	if (l->n == l->cap) {
-		v = arena_grow(l->mem, l->v, l->cap * sizeof(*v),
-		    cap * sizeof(*v));
-		l->failed = !v;
-		if (!v)
-			return;
-		l->v = v;
-		l->cap = cap;
-	}
-	for (i = l->n++; i && l->v[i - 1].from_node > e.from_node; i--)
+	for (l->n++; i && l->v[i - 1].from_node > e.from_node; i--)
 		l->v[i] = l->v[i - 1];
 	l->v[i] = e;
 }

@@ -74,8 +74,17 @@ void spell_read(const struct spelling *s, const struct phrases *p,
 void spell_odd(const struct spelling *s, const struct phrases *p,
     struct edge like, struct str t, struct lattice *l);
 
-/* lattice_add(l, e): at its place in the order. */
+/* lattice_add(l, e): at its place in the order.  lattice_next(l): where the
+ * next edge is written, if it is not before the last; then l->n grows.  NULL:
+ * no room. */
 void lattice_add(struct lattice *l, struct edge e);
+struct edge *lattice_more(struct lattice *l);
+
+static inline struct edge *
+lattice_next(struct lattice *l)
+{
+	return l->n < l->cap ? &l->v[l->n] : lattice_more(l);
+}
 
 /* spell_tag(s, p, t, node, gap, l): the parts of a tag (t follows a '#' at
  * node - 1 that has `gap` before it). */

@@ -127,13 +127,19 @@ look(struct asking *q, uint64_t at, struct err *e)
 	return 0;
 }
 
+static uint64_t
+bucket_of(const struct staff *s, uint64_t hash)
+{
+	return ((hash >> 32) * s->head.n_buckets) >> 32;
+}
+
 /* All blocks that have a key with that hash, and rarely another one. */
 static int
 search(struct asking *q, uint64_t hash, struct err *e)
 {
 	const struct staff *s = q->s;
 	unsigned bits = (unsigned)s->head.block_bits;
-	uint64_t i = ((hash >> 32) * s->head.n_buckets) >> 32;
+	uint64_t i = bucket_of(s, hash);
 	uint32_t rest = (uint32_t)(hash >> 8 << bits);
 
 	for (uint64_t left = s->head.n_buckets; left; left--) {
@@ -153,6 +159,18 @@ search(struct asking *q, uint64_t hash, struct err *e)
 		i = i + 1 == s->head.n_buckets ? 0 : i + 1;
 	}
 	return 0;
+}
+
+void
+staff_soon(const struct staff *s, const struct account *who)
+{
+	enum basis basis = who->id.n ? BASIS_ID : BASIS_HANDLE;
+	struct str key = accounts_key(who, basis);
+
+	if (s->base && key.n)
+		__builtin_prefetch(&s->buckets[bucket_of(s, staff_key(
+		    who->platform, basis, key,
+		    accounts_is_global(basis, key)))]);
 }
 
 int

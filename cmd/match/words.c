@@ -382,5 +382,7 @@ words_build(struct words *w, struct err *e)
 		}
 		last = word;
 	}
+	if (phrases_build(&w->phrases, e) != 0)
+		return -1;
 	return spell_build(&w->spelling, &w->phrases, e);
 }

@@ -66,10 +66,12 @@ as_fold_says(void **state)
 	static char room[PIECES * 80];
 	struct err e = { 0 };
 	struct glyphs *g = glyphs_new(&e);
+	struct phrases phrases;
 	size_t words = 0;
 
 	(void)state;
 	assert_non_null(g);
+	assert_int_equal(phrases_init(&phrases, &e), 0);
 	for (int i = 0; i < TEXTS; i++) {
 		struct str text = random_text(room);
 		struct fold_reader fold, all;
@@ -80,8 +82,8 @@ as_fold_says(void **state)
 
 		fold_start(&fold, g, text);
 		fold_start(&all, g, text);
-		scan_start(&scan, text);
-		while ((what = scan_next(&scan, &w)) != SCAN_END) {
+		scan_start(&scan, &phrases, text);
+		while ((what = scan_next(&scan, true, &w)) != SCAN_END) {
 			bool more = fold_next(&all, &t);
 
 			if (what == SCAN_WORD) {
@@ -103,6 +105,7 @@ as_fold_says(void **state)
 			assert_false(fold_next(&all, &t));
 	}
 	assert_true(words > TEXTS);
+	phrases_release(&phrases);
 	glyphs_free(g);
 }
 
