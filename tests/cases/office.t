@@ -94,6 +94,15 @@ $ mv $T/o/web $T/gone; scripts/run -d $T/o --now 2024-12-19T04:00:00Z --again | 
 ! netral-run: no run before this one has kept anything
 ? 1
 
+# run: what is too old and cannot be destroyed is said; the page is new all the same.
+$ cp -r fixtures/office $T/o; jq '.retention_days = 9' $T/o/office.json >$T/j; mv $T/j $T/o/office.json; r() { scripts/run -d $T/o --from $T/o/web --now 2024-12-$1T02:00:00Z; }
+$ r 01 >/dev/null; K=$(jq -r '.cases[0].acts[0].key' $T/o/report.json); for s in "open $K" "decide $K --outcome dismissed --why x"; do scripts/case $s -d $T/o --now 2024-12-01T03:00:00Z >/dev/null 2>&1; done; mv $T/o/ledger.key $T/key
+$ r 19 | tail -n 1; grep -c 'role="alert"' $T/o/report.html; jq -r .state $T/o/state/run.json; mv $T/key $T/o/ledger.key; r 20 | tail -n 1
+> not destroyed: netral-case: $T/o/ledger.key is gone: without it nothing can be added that verifies
+> 0
+> done
+> destroyed, older than 2024-12-11: 0 days of activities, 0 of evidence, 0 reports, 1 closed cases
+
 # purge: what is older than retention_days goes, but for what an open case may need; the ledger verifies, a dismissal holds.
 $ . tests/cases/case/office; jq '.retention_days = 30' $T/o/office.json >$T/j; mv $T/j $T/o/office.json
 $ mkdir -p $T/o/state/activities $T/o/state/warc $T/o/intake/reporters; for d in 20240801 20241020 20241110; do : >$T/o/state/activities/${d}T020000Z.ndjson.gz; : >$T/o/state/warc/netral-${d}020000-00001.warc.gz; done; : >$T/o/state/warc/mine.warc.gz
