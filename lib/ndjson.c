@@ -178,6 +178,22 @@ begin_list(struct ndjson *r)
 	return false;
 }
 
+/* What is wrong with the line is in *e; with the whole, *why. */
+static void
+explain(const struct ndjson *r, const struct err *why, struct err *e)
+{
+	unsigned long line = r->line;
+	char first[sizeof(e->msg)];
+	size_t byte = e->byte;
+
+	for (size_t i = 0; i < r->text.n && i + 1 < why->byte; i++)
+		line += r->text.p[i] == '\n';
+	memcpy(first, e->msg, sizeof(first));
+	err_set(e, ERR_DATA, "%.200s; as one document: line %lu: %.200s",
+	    first, line, why->msg);
+	e->byte = byte;
+}
+
 /* The line did not parse: is it the beginning of one long document?  The
  * verdict on the line stays in *e if it is not. */
 static enum nd_status
@@ -206,6 +222,8 @@ try_document(struct ndjson *r, struct err *e)
 		if (read_document(r, &why) != 0) {
 			if (script)
 				*e = why;
+			else
+				explain(r, &why, e);
 			/* Not one document: on with lines. */
 			size_t next = r->scanned;
 

@@ -113,7 +113,7 @@ $ netral-normalize
 < {
 < {"text":"a"}
 > {"schema":"activity/1","type":"Create","object":{"type":"Note","content":"a"},"origin":{"source":"bare"}}
-! netral-normalize: <stdin>:1:2: unexpected end of data
+! netral-normalize: <stdin>:1:2: unexpected end of data; as one document: line 2: unexpected character, expected a string for object key
 ! netral-normalize: 1 of 2 records refused
 ? 1
 
@@ -349,3 +349,31 @@ $ printf 'id,"te"xt,a\n1,b\n2,c,d\n' | netral-normalize -f csv
 ! netral-normalize: <stdin>:3: the first row could not be read
 ! netral-normalize: 3 of 3 records refused
 ? 1
+
+# A source that has changed: loud even when quiet, status 1, and all of it kept.
+$ good='{"id":"1","uri":"https://a.example/1","created_at":"2024-10-05T08:00:00Z","visibility":"public","content":"<p>a</p>","account":{"id":"7","acct":"w","url":"https://a.example/@w"}}'; new='{"id":"2","uri":"https://a.example/2","created":"2024-10-05T08:00:00Z","text":"b"}'; echo "[$good,$good,$new,$new,$new]" | netral-normalize -q --stats --reject $T/r >$T/o; echo $?; jq -r .id $T/o; jq -c '.raw | fromjson.id' $T/r; echo "[$good,$good,$new]" | netral-normalize -q | wc -l; echo "[$good,$good,$new,$new,$new]" | netral-normalize -q --drift 60 | wc -l
+> 1
+> mastodon:https://a.example/1
+> mastodon:https://a.example/1
+> "2"
+> "2"
+> "2"
+> 2
+> 2
+! netral-normalize: format_drift: mastodon: 3 of 5 items could not be read; the platform may write something new
+! netral-normalize: in 5, out 2, dropped 0, rejected 3
+
+# Times with Indonesian months and zones, and days with the day first.
+$ netral-normalize | jq -c '[.published, .published_zone]'
+< {"text":"a","created_at":"Selasa, 5 November 2024 pukul 08.30 WIB"}
+< {"text":"a","created_at":"17 Agustus 2024 10:00 WITA"}
+< {"text":"a","created_at":"1 Mei 2024, 08:05 WIT"}
+< {"text":"a","created_at":"05/11/2024"}
+< {"text":"a","created_at":"5/11/2024 08.30"}
+< {"text":"a","created_at":"31/02/2024"}
+> ["2024-11-05T08:30:00+07:00",null]
+> ["2024-08-17T10:00:00+08:00",null]
+> ["2024-05-01T08:05:00+09:00",null]
+> ["2024-11-05T00:00:00+07:00","assumed"]
+> ["2024-11-05T08:30:00+07:00","assumed"]
+> [null,null]
