@@ -14,10 +14,13 @@ separator_of(struct str line)
 	char sep = ',';
 
 	for (const char *k = known; *k; k++) {
+		bool quoted = false;
 		size_t n = 0;
 
-		for (size_t i = 0; i < line.n; i++)
-			n += line.p[i] == *k;
+		for (size_t i = 0; i < line.n; i++) {
+			quoted ^= line.p[i] == '"';
+			n += line.p[i] == *k && !quoted;
+		}
 		if (n > best) {
 			best = n;
 			sep = *k;

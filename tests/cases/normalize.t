@@ -377,3 +377,7 @@ $ netral-normalize | jq -c '[.published, .published_zone]'
 > ["2024-11-05T00:00:00+07:00","assumed"]
 > ["2024-11-05T08:30:00+07:00","assumed"]
 > [null,null]
+
+# A sign in a quoted name is not what separates names.
+$ printf '"id;a;b","text"\n1,satu\n' | netral-normalize | jq -r .object.content
+> satu
