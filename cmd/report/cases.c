@@ -23,25 +23,26 @@ put_who(struct view *v, const struct actor *p)
 	html_raw(v, "</p>\n");
 }
 
+/* What the office does next; the person concerned reads since when only. */
 static void
 put_next(struct view *v, const struct standing *c, int32_t by)
 {
-	enum text_key next = c->top == LEVEL_INDICATION ? TEXT_next_indication
-	                                                : TEXT_next_check;
+	enum text_key next = !c->person->employee ? TEXT_next_undeclared
+	    : c->top == LEVEL_INDICATION ? TEXT_next_indication
+	                                 : TEXT_next_check;
 
 	if (c->n_filed == c->n_acts)
 		return;
-	if (!c->person->employee)
-		next = TEXT_next_undeclared;
-	html_tag(v, "<p class=\"next\"><strong>", text_get(&v->text, next),
-	    "");
-	if (by != DAY_NONE)
-		html_tag(v, " ", text_fill(&v->text, TEXT_report_by,
-		    TEXT_ARGS(view_day(v, by))), "");
-	html_raw(v, "</strong>");
+	html_raw(v, "<p class=\"next\">");
+	if (v->audience == AUDIENCE_OFFICER) {
+		html_tag(v, "<strong>", text_get(&v->text, next), "");
+		if (by != DAY_NONE)
+			html_tag(v, " ", view_report_said(v, by), "");
+		html_raw(v, "</strong> ");
+	}
 	if (c->first.known)
-		html_tag(v, " ", text_fill(&v->text, TEXT_known_since,
-		    TEXT_ARGS(view_since(v, &c->first))), "");
+		html_put(v, text_fill(&v->text, TEXT_known_since, TEXT_ARGS(
+		    view_since(v, &c->first))));
 	html_raw(v, "</p>\n");
 }
 
@@ -105,7 +106,8 @@ cases_put(struct view *v, struct err *e)
 
 	html_raw(v, "<section id=\"cases\" aria-labelledby=\"cases-name\">\n"
 	    "<h2 id=\"cases-name\">");
-	html_text(v, TEXT_cases);
+	html_text(v, v->audience == AUDIENCE_SUBJECT ? TEXT_subject_acts
+	                                             : TEXT_cases);
 	html_raw(v, "</h2>\n");
 	if (!r->n_cases)
 		html_tag(v, "<p>", text_get(&v->text, TEXT_cases_none),

@@ -8,9 +8,11 @@
 
 #include "digest.h"
 #include "doc.h"
+#include "draw.h"
 #include "filter.h"
 #include "page.h"
 #include "partial.h"
+#include "sample.h"
 #include "share.h"
 #include "sheet.h"
 #include "term.h"
@@ -27,8 +29,9 @@ enum {
 
 struct report {
 	const char *office, *employees, *accounts, *now, *lang, *format;
-	const char *ledger, *pin, *audience, *subject;
+	const char *ledger, *pin, *audience, *subject, *sample, *judged;
 	bool verify, partial;
+	uint32_t share; /* to be drawn, parts of a million */
 	struct buf scratch;
 	struct strings contests;
 	struct view view;
@@ -124,6 +127,9 @@ load_ledger(struct report *r, struct err *e)
 		return -1;
 	if (r->verify)
 		return 0;
+	file = if_there(v, r->judged, "judged.csv", path);
+	if (file && sample_load(&v->judged, file, &r->mem, e) != 0)
+		return -1;
 	file = if_there(v, NULL, "deadlines.json", path);
 	if (!file && share_path("templates/deadlines.json", shared, e) != 0)
 		return -1;
@@ -167,7 +173,7 @@ static bool
 is_format(const char *name)
 {
 	static const char *const known[] = { "html", "table", "json", "csv",
-		"tsv" };
+		"tsv", "blind" };
 
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
 		if (strcmp(name, known[i]) == 0)
@@ -195,6 +201,23 @@ set_audience(struct report *r, struct err *e)
 }
 
 static int
+set_sample(struct report *r, struct err *e)
+{
+	bool sheet = r->format && str_eq(str_from(r->format), STR("blind"));
+
+	if (sheet && !r->sample)
+		return err_set(e, ERR_USAGE, "-f blind: how much? give --sample "
+		    "2%%");
+	if (r->sample && !sheet && !r->partial)
+		return err_set(e, ERR_USAGE, "--sample is for -f blind and "
+		    "--partial");
+	if (r->sample && !draw_parse(str_from(r->sample), &r->share))
+		return err_set(e, ERR_USAGE, "--sample %s: expected a share "
+		    "such as 2%% or 0.5%%", r->sample);
+	return 0;
+}
+
+static int
 setup(void *ctx, struct err *e)
 {
 	struct report *r = ctx;
@@ -202,8 +225,8 @@ setup(void *ctx, struct err *e)
 
 	if (r->format && !is_format(r->format))
 		return err_set(e, ERR_USAGE, "-f %s: expected html, table, "
-		    "json, csv or tsv", r->format);
-	if (set_audience(r, e) != 0)
+		    "json, csv, tsv or blind", r->format);
+	if (set_sample(r, e) != 0 || set_audience(r, e) != 0)
 		return -1;
 	v->now.known = r->now != NULL;
 	if (r->now && !instant_parse(str_from(r->now), &v->now.t))
@@ -225,6 +248,7 @@ setup(void *ctx, struct err *e)
 	if (store_init(&v->store, STORE_MAX, e) != 0)
 		return -1;
 	v->store.zone = v->text.zone;
+	v->store.sample = r->share;
 	return 0;
 }
 
@@ -235,7 +259,7 @@ record(void *ctx, struct run *run, const struct record *rec, struct err *e)
 
 	if (r->partial)
 		return partial_put(run->out, &r->scratch, rec->text, rec->root,
-		    e) == 0 ? DONE_OUT : DONE_FAILED;
+		    r->share, e) == 0 ? DONE_OUT : DONE_FAILED;
 	census_hear(&r->view.census, &r->view.roster, rec->root);
 	switch (store_add(&r->view.store, rec->text, rec->root,
 	    rec->mem, e)) {
@@ -296,6 +320,8 @@ finish(void *ctx, struct run *run, struct err *e)
 		return sheet_put(v, ',', e);
 	case 'v':
 		return sheet_put(v, '\t', e);
+	case 'b':
+		return sample_put(v, e);
 	default:
 		return term_put(v, e);
 	}
@@ -315,13 +341,17 @@ main(int argc, char **argv)
 		{ 'c', "contest", "FILE", OPT_LIST, &r.contests, 0, 0,
 		    "names of candidates and phases; may be given again" },
 		{ 'f', "format", "FORMAT", OPT_STR, &r.format, 0, 0,
-		    "html, table, json, csv, tsv (by the name of -o, else table)" },
+		    "html, table, json, csv, tsv, blind (by -o, else table)" },
 		{ 0, "audience", "WHO", OPT_STR, &r.audience, 0, 0,
 		    "officer, subject or public (officer)" },
 		{ 0, "subject", "ID", OPT_STR, &r.subject, 0, 0,
 		    "the employee concerned, for --audience subject" },
 		{ 0, "partial", NULL, OPT_FLAG, &r.partial, 0, 0,
 		    "only shorten the records; report over the results merges" },
+		{ 0, "sample", "SHARE", OPT_STR, &r.sample, 0, 0,
+		    "for -f blind: how much of what nobody flagged, as 2%" },
+		{ 0, "judged", "FILE", OPT_STR, &r.judged, 0, 0,
+		    "blind sheets as filled in (judged.csv of the office)" },
 		{ 0, "ledger", "FILE", OPT_STR, &r.ledger, 0, 0,
 		    "what people decided (ledger.ndjson of the office)" },
 		{ 0, "pin", "FILE", OPT_STR, &r.pin, 0, 0,

@@ -9,6 +9,7 @@
 #include "public.h"
 #include "register.h"
 #include "rest.h"
+#include "sample.h"
 
 static void
 put_head(struct view *v)
@@ -46,7 +47,7 @@ put_banner(struct view *v)
 	else
 		html_text(v, TEXT_as_of_unknown);
 	html_raw(v, "</p>\n");
-	if (v->audience != AUDIENCE_PUBLIC)
+	if (v->audience == AUDIENCE_OFFICER)
 		coverage_put_halt(v);
 	html_tag(v, "<p class=\"human\">", text_get(&v->text,
 	    TEXT_not_a_verdict), "</p>\n</header>\n");
@@ -99,7 +100,7 @@ put_main(struct view *v, struct err *e)
 	first_put(v);
 	if (view_ready(v, e) != 0 || first_put_list(v, e) != 0 ||
 	    cases_put(v, e) != 0 || register_put(v, e) != 0 ||
-	    picture_put(v, e) != 0 || rest_put_notes(v, e) != 0 ||
+	    sample_put_judged(v, e) != 0 || picture_put(v, e) != 0 || rest_put_notes(v, e) != 0 ||
 	    coverage_put(v, e) != 0)
 		return -1;
 	return rest_put_units(v, e);

@@ -1,5 +1,6 @@
 #include "partial.h"
 
+#include "draw.h"
 #include "json.h"
 
 /* "key":{...} with those of the space-separated members that are texts. */
@@ -45,12 +46,13 @@ is_counted_only(yyjson_val *root)
 
 int
 partial_put(struct out *o, struct buf *b, struct str text, yyjson_val *root,
-    struct err *e)
+    uint32_t sample, struct err *e)
 {
 	yyjson_val *score = yyjson_obj_get(root, "score");
 	yyjson_val *who = yyjson_obj_get(yyjson_obj_get(root, "match"), "who");
 
-	if (!is_counted_only(root)) {
+	if (!is_counted_only(root) || draw_takes(sample, json_get(root,
+	    "id"))) {
 		out_line(o, text);
 		return 0;
 	}

@@ -13,7 +13,8 @@
 #include "buf.h"
 #include "out.h"
 
-/* partial_put(o, b, text, root, e): one record; b is room.  0 or -1. */
+/* partial_put(o, b, text, root, sample, e): one record; b is room; what the
+ * sample draws passes as it is, see draw_takes().  0 or -1. */
 int partial_put(struct out *o, struct buf *b, struct str text,
-    yyjson_val *root, struct err *e);
+    yyjson_val *root, uint32_t sample, struct err *e);
 #endif

@@ -61,11 +61,14 @@ put_state(struct view *v, const struct dossier *d)
 
 	html_tag(v, "<p class=\"next\"><strong>", text_fill(t, TEXT_case_state,
 	    TEXT_ARGS(d->id, state)), "</strong>");
-	if (!book_closed(d) && d->due.n)
-		html_tag(v, " <span class=\"state\">", text_fill(t,
-		    is_late(v, d->due) ? TEXT_case_late : TEXT_case_due,
-		    TEXT_ARGS(view_date(v, d->due))), "</span>");
-	html_tag(v, " ", text_name(t, "case_next", d->state), "</p>\n");
+	if (v->audience == AUDIENCE_OFFICER) { /* what the office does next */
+		if (!book_closed(d) && d->due.n)
+			html_tag(v, " <span class=\"state\">", text_fill(t,
+			    is_late(v, d->due) ? TEXT_case_late : TEXT_case_due,
+			    TEXT_ARGS(view_date(v, d->due))), "</span>");
+		html_tag(v, " ", text_name(t, "case_next", d->state), "");
+	}
+	html_raw(v, "</p>\n");
 	if (str_eq(d->state, STR("held")))
 		html_tag(v, "<p class=\"human\">", text_get(t, TEXT_dispute),
 		    "</p>\n");
@@ -104,9 +107,10 @@ register_put_act(struct view *v, const struct act *a, int32_t above)
 	if (a->file) {
 		put_state(v, a->file);
 		put_history(v, a->file);
-	} else if (by != DAY_NONE && by != above) {
-		html_tag(v, "<p class=\"next\">", text_fill(&v->text,
-		    TEXT_report_by, TEXT_ARGS(view_day(v, by))), "</p>\n");
+	} else if (by != DAY_NONE && by != above &&
+	    v->audience == AUDIENCE_OFFICER) {
+		html_tag(v, "<p class=\"next\">", view_report_said(v, by),
+		    "</p>\n");
 	}
 }
 

@@ -67,6 +67,14 @@ moment(struct view *v, const struct moment *m)
 	                : STR("");
 }
 
+void
+sheet_row(struct view *v, char sep, const struct str *cells, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		put_cell(v, sep, cells[i], i == 0);
+	out_put(v->out, sep == ',' ? STR("\r\n") : STR("\n"));
+}
+
 /* Items of all findings, or the words they rest on. */
 static struct str
 findings(struct view *v, yyjson_val *score, bool words)
@@ -135,10 +143,8 @@ put_act(struct view *v, const struct standing *c, const struct act *a,
 			a->file ? a->file->state : STR(""), day(v, a),
 		};
 
-		for (size_t i = 0; i < sizeof(cell) / sizeof(cell[0]); i++)
-			put_cell(v, sep, cell[i], i == 0);
+		sheet_row(v, sep, cell, sizeof(cell) / sizeof(cell[0]));
 	}
-	out_put(v->out, sep == ',' ? STR("\r\n") : STR("\n"));
 	return view_ready(v, e);
 }
 
@@ -151,9 +157,7 @@ sheet_put(struct view *v, char sep, struct err *e)
 		{ "known", 5 }, { "items", 5 }, { "words", 5 }, { "text", 4 },
 		{ "sha256", 6 }, { "case", 4 }, { "state", 5 }, { "due", 3 } };
 
-	for (size_t i = 0; i < sizeof(head) / sizeof(head[0]); i++)
-		put_cell(v, sep, head[i], i == 0);
-	out_put(v->out, sep == ',' ? STR("\r\n") : STR("\n"));
+	sheet_row(v, sep, head, sizeof(head) / sizeof(head[0]));
 	for (size_t i = 0; i < v->rank.n_cases; i++) {
 		const struct standing *c = &v->rank.cases[i];
 

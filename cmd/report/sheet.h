@@ -11,4 +11,7 @@
 
 /* sheet_put(v, sep, e): sep is ',' or a tab.  Returns 0, or -1 with *e set. */
 int sheet_put(struct view *v, char sep, struct err *e);
+
+/* sheet_row(v, sep, cells, n): one row, its cells guarded. */
+void sheet_row(struct view *v, char sep, const struct str *cells, size_t n);
 #endif

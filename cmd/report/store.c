@@ -1,5 +1,6 @@
 #include "store.h"
 
+#include "draw.h"
 #include "json.h"
 
 enum { MEM_FIRST = 1 << 16, KEY_MAX = 4096 };
@@ -196,22 +197,25 @@ static enum stored
 keep_act(struct store *s, struct act a, struct str text, yyjson_val *root,
     struct arena *mem, struct err *e)
 {
+	bool blind = a.level < LEVEL_CHECK;
+	struct pages *list = blind ? &s->blind : &s->acts;
 	int64_t person = person_of(s, root);
 	struct slot *slot;
 	struct act *kept;
 	bool added;
 	int more = 1;
 
-	slot = index_at(&s->by_id, &s->mem, a.id, &added);
+	slot = index_at(blind ? &s->by_blind : &s->by_id, &s->mem, a.id,
+	    &added);
 	if (!slot || person < 0)
 		return store_room_err(s, e);
 	a.id = slot->key;
 	if (added) {
-		slot->at = (uint32_t)s->acts.n;
-		if (!pages_add(&s->acts, &s->mem, sizeof(a)))
+		slot->at = (uint32_t)list->n;
+		if (!pages_add(list, &s->mem, sizeof(a)))
 			return store_room_err(s, e);
 	}
-	kept = store_act(s, slot->at);
+	kept = pages_at(list, slot->at);
 	lower_to(&kept->first, a.captured);
 	if (!added)
 		more = better(s, kept, &a, text, mem, e);
@@ -275,6 +279,10 @@ add_activity(struct store *s, struct str text, yyjson_val *root,
 	if (!level_of(json_get(score, "level"), &a.level))
 		return err_set(e, ERR_DATA, "score.level: expected none, note, "
 		    "check or indication");
+	if (a.level < LEVEL_CHECK && !yyjson_obj_get(root, "object") &&
+	    draw_takes(s->sample, a.id))
+		return err_set(e, ERR_DATA, "a partial result without what is "
+		    "drawn: give --sample to --partial, too");
 	raise_to(&s->captured, a.captured);
 	raise_to(&s->published, a.published);
 	if (note_pack(s, score, e) != 0)
@@ -290,7 +298,7 @@ add_activity(struct store *s, struct str text, yyjson_val *root,
 		    !count_note(s, root, a.level == LEVEL_NOTE))
 			return store_room_err(s, e);
 	}
-	if (a.level >= LEVEL_CHECK)
+	if (a.level >= LEVEL_CHECK || draw_takes(s->sample, a.id))
 		return keep_act(s, a, text, root, mem, e);
 	return before >= 0 ? STORE_AGAIN
 	     : a.level == LEVEL_NOTE ? STORE_KEPT : STORE_COUNTED;

@@ -79,6 +79,9 @@ struct store {
 	struct seen seen, seen_reject;
 	struct spool spool;
 	struct pages acts, people, covers; /* of struct act, actor, cover */
+	uint32_t sample;                   /* see draw_takes()          */
+	struct pages blind;                /* acts nobody flagged, drawn  */
+	struct index by_blind;
 	size_t n[LEVELS];        /* activities                        */
 	size_t n_rejects;        /* refused by the tools before       */
 	struct halt halt;        /* the newest run                    */

@@ -40,6 +40,7 @@
 	X(digest) X(attributed) X(act_id) \
 	X(weight) X(rules) \
 	X(notes) X(notes_why) X(notes_count) X(notes_who) \
+	X(judged) X(judged_missed) X(judged_wrong) X(judged_note) \
 	X(halt) X(halt_cut) X(halt_unasked) X(halt_rejects) X(halt_run) \
 	X(halt_both) X(platform) X(coverage_days) X(coverage_sum) \
 	X(coverage_of) X(coverage_said) X(coverage_more) \
@@ -52,11 +53,11 @@
 	X(pictures) X(picture_days) X(picture_days_said) X(picture_rules) \
 	X(picture_units) X(picture_units_said) X(picture_share) \
 	X(few) X(public_note) \
-	X(subject_title) X(subject_intro) X(subject_rights) \
+	X(subject_title) X(subject_acts) X(subject_intro) X(subject_rights) \
 	X(subject_right_see) X(subject_right_explain) X(subject_right_dispute) \
 	X(subject_right_correct) X(subject_right_human) X(subject_answer) \
 	X(subject_none) X(rate_title) X(rate_line) X(rate_note) \
-	X(case_state) X(case_due) X(case_late) X(report_by) \
+	X(case_state) X(case_due) X(case_late) X(report_by) X(report_late) \
 	X(history) X(dispute) X(register) X(register_note) X(register_case) \
 	X(register_due) X(n_cases) X(todo_due) X(todo_late) X(todo_held) \
 	X(closed_count) X(unfinished) X(said) \

@@ -216,6 +216,17 @@ view_report_by(const struct view *v, const struct moment *first)
 }
 
 struct str
+view_report_said(struct view *v, int32_t day)
+{
+	bool over = v->now.known && day < instant_day(&v->now.t, v->text.zone);
+
+	if (day == DAY_NONE)
+		return STR("");
+	return text_fill(&v->text, over ? TEXT_report_late : TEXT_report_by,
+	    TEXT_ARGS(view_day(v, day)));
+}
+
+struct str
 view_handle(struct view *v, yyjson_val *actor)
 {
 	static const char *const other[] = { "name", "id", "url" };

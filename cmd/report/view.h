@@ -32,6 +32,12 @@ struct laws { /* in the order of their numbers */
 	size_t n;
 };
 
+enum answer { ANSWER_NO, ANSWER_YES, ANSWER_UNSURE, ANSWERS };
+
+struct judged { /* what blind readers said; see sample.h */
+	size_t n[2][ANSWERS]; /* of acts nobody flagged, of those that were */
+};
+
 struct view {
 	struct office office;
 	struct roster roster;
@@ -52,6 +58,7 @@ struct view {
 	struct ranking rank;
 	struct census census;
 	struct laws laws;
+	struct judged judged;
 	struct arena mem;       /* of one piece of the page; see view_ready() */
 	struct out *out;
 };
@@ -108,6 +115,10 @@ struct str view_date(struct view *v, struct str s);
 
 /* view_report_by(v, first): the last day to report what is known since then. */
 int32_t view_report_by(const struct view *v, const struct moment *first);
+
+/* view_report_said(v, day): "Report by ...", or that this day is over; empty for
+ * DAY_NONE. */
+struct str view_report_said(struct view *v, int32_t day);
 
 /* view_handle(v, actor): "@handle", or the name, the id, the url. */
 struct str view_handle(struct view *v, yyjson_val *actor);

@@ -279,10 +279,10 @@ $ netral-report -o $T/c.json </dev/null; jq -c 'keys' $T/c.json
 
 # Time is counted from --now, at the office's zone; without it from the newest capture.
 $ D=tests/cases/report
-$ for n in 2024-11-19T16:59:59Z 2024-11-19T17:00:00Z; do netral-report -d $D/office --now $n -f html $D/day.ndjson | grep -o 'sejak 15 Agu 2024 ([0-9]* hari). Laporkan'; done
+$ for n in 2024-11-19T16:59:59Z 2024-11-19T17:00:00Z; do netral-report -d $D/office --now $n -f html $D/day.ndjson | grep -o 'sejak 15 Agu 2024 ([0-9]* hari). Batas pelaporan 26 Agu 2024 sudah lewat'; done
 $ netral-report -d $D/office -f html $D/day.ndjson | grep -o 'Keadaan per [^<]*'
-> sejak 15 Agu 2024 (96 hari). Laporkan
-> sejak 15 Agu 2024 (97 hari). Laporkan
+> sejak 15 Agu 2024 (96 hari). Batas pelaporan 26 Agu 2024 sudah lewat
+> sejak 15 Agu 2024 (97 hari). Batas pelaporan 26 Agu 2024 sudah lewat
 > Keadaan per 19 Nov 2024, 09.12 WIB
 
 # What is not for a report is refused, not lost.
@@ -321,7 +321,7 @@ $ netral-report -f html --lang en | grep -o 'First mend [^<]*'
 # Options that cannot be.
 $ netral-report -f pdf; netral-report --now yesterday; netral-report --lang nl 2>&1 | sed 's/.*text.json/text.json/'; netral-report -e $T/none.csv
 > text.json: no language 'nl'
-! netral-report: -f pdf: expected html, table, json, csv or tsv
+! netral-report: -f pdf: expected html, table, json, csv, tsv or blind
 ! netral-report: --now yesterday: expected a time such as 2024-11-20T09:00:00+07:00
 ! netral-report: $T/none.csv: No such file or directory
 ? 2
@@ -459,3 +459,55 @@ $ (r 02 failed fetch; r 03 done) | netral-report -f html --lang en | grep -c 'Th
 > The run that began 2 Nov 2024, 09:00 WIB did not come to its end (stage fetch): what is newer is not here.
 > 0
 > failed
+
+# A blind sample: the share of what nobody flagged and as many that are, without name, unit, level; the same in any order, twice, and from shards.
+$ D=tests/cases/report; b() { netral-report -d $D/office -f blind --sample 20% "$@"; }
+$ b $D/day.ndjson >$T/a; tac $D/day.ndjson | b - $D/day.ndjson | cmp - $T/a; head -n 1 $T/a | tr -d "\r"; wc -l <$T/a
+$ cut -d, -f2 $D/office/employees.csv | tail -n +2 >$T/never; jq -r '.match.who | .employee?, .unit?' $D/day.ndjson | grep -v null | sort -u >>$T/never; grep -c -F -f $T/never $T/a
+$ split -l 7 $D/day.ndjson $T/s; for s in $T/s*; do netral-report --partial --sample 20% $s; done | b | cmp - $T/a && echo same
+$ netral-report --partial $D/day.ndjson | b -q - >$T/c; echo $?
+$ netral-report -f blind --sample 100% $D/day.ndjson | wc -l; netral-report -f blind --sample 0.0001% $D/day.ndjson | wc -l
+> "key","seal","platform","published","type","url","text","quoted","clarify","remark"
+> 13
+> 0
+> same
+> 1
+> 64
+> 1
+
+# What blind readers said is counted with its interval, of an act that stands twice the last row; unsure is not counted.
+$ netral-report -f blind --sample 100% tests/cases/report/day.ndjson >$T/sheet
+$ fill() { awk -v n=0 'NR == 1 { print; next } { n++; sub(/"",""\r$/, "\"" (n % 9 == 0 ? "ragu" : n % 3 ? "no" : "YA") "\",\"\"\r"); print }' $T/sheet; }
+$ fill >$T/judged.csv; netral-report --judged $T/judged.csv --lang en -f html </dev/null >$T/p; grep -o -e 'Not flagged by[^<]*' -e 'Flagged by[^<]*' -e 'unsure[^<]*' $T/p
+$ (fill; fill | tail -n +2) >$T/twice.csv; netral-report --judged $T/twice.csv --lang en -f html </dev/null | cmp - $T/p && echo same
+$ netral-report --judged $T/sheet --lang en -f html </dev/null | grep -c 'Not flagged'
+> Not flagged by the tool: 13 of 42 should be clarified (31 %; 95 % interval: 19 to 47 %).
+> Flagged by the tool: 13 of 14 need no clarification (93 %; 95 % interval: 68 to 99 %).
+> unsure are not counted: 7.
+> same
+> 0
+? 1
+
+# Sheets and shares that cannot be.
+$ printf 'key,seal,clarify\nk%032d,s00000000,yes\n' 0 >$T/j; netral-report --judged $T/j
+$ printf 'key,seal,clarify\nx,y,yes\n' >$T/j; netral-report --judged $T/j
+$ for s in 2 0% 101% 2.% x%; do netral-report -f blind --sample $s; done; netral-report -f blind; netral-report --sample 2%
+! netral-report: $T/j:2: seal: is not that of this key
+! netral-report: $T/j:2: key: expected a key as --sample writes it
+! netral-report: --sample 2: expected a share such as 2% or 0.5%
+! netral-report: --sample 0%: expected a share such as 2% or 0.5%
+! netral-report: --sample 101%: expected a share such as 2% or 0.5%
+! netral-report: --sample 2.%: expected a share such as 2% or 0.5%
+! netral-report: --sample x%: expected a share such as 2% or 0.5%
+! netral-report: -f blind: how much? give --sample 2%
+! netral-report: --sample is for -f blind and --partial
+? 2
+
+# The person concerned reads no order to the office, and a day to report that is over says so.
+$ D=tests/cases/report
+$ netral-report -d $D/office --lang en -f html --now 2024-12-20T00:00:00Z --audience subject --subject 197218081998031007 $D/day.ndjson | grep -c -e 'Report by' -e 'Ask for' -e 'is over' -e 'class="run"'
+$ netral-report -d $D/office --lang en -f html --now 2024-12-20T00:00:00Z $D/day.ndjson | grep -o 'Ask for clarification.*' | sed 3q
+> 0
+> Ask for clarification. The day to report, 26 Aug 2024, is over.</strong> Known since 15 Aug 2024 (127 days).</p>
+> Ask for clarification. The day to report, 26 Nov 2024, is over.</strong> Known since 15 Nov 2024 (35 days).</p>
+> Ask for clarification. The day to report, 26 Nov 2024, is over.</strong> Known since 15 Nov 2024 (35 days).</p>
