@@ -66,20 +66,14 @@ open_svg(struct view *v, enum text_key name, int64_t height)
 	html_raw(v, "\">\n");
 }
 
-struct days {
-	int32_t from, to, step; /* step: days in a bar */
-	size_t bars, most, total;
-	uint32_t *n;
-};
-
 static int32_t
 day_of(const struct view *v, const struct moment *m)
 {
 	return m->known ? instant_day(&m->t, v->text.zone) : DAY_NONE;
 }
 
-static bool
-count_days(struct view *v, struct days *d)
+bool
+picture_days(struct view *v, struct days *d, int32_t most)
 {
 	const struct store *s = &v->store;
 
@@ -102,7 +96,7 @@ count_days(struct view *v, struct days *d)
 		d->from -= d->from % PUBLIC_STEP;
 		d->to += PUBLIC_STEP - 1 - d->to % PUBLIC_STEP;
 	}
-	while ((d->to - d->from) / d->step >= WEEKS_FROM)
+	while ((d->to - d->from) / d->step >= most)
 		d->step = d->step == 1 ? 7 : d->step * 2;
 	d->bars = (size_t)((d->to - d->from) / d->step) + 1;
 	d->n = arena_alloc(&v->mem, sizeof(*d->n), d->bars);
@@ -169,7 +163,7 @@ put_days(struct view *v)
 	struct days d;
 	struct str span[2];
 
-	if (!count_days(v, &d))
+	if (!picture_days(v, &d, WEEKS_FROM))
 		return;
 	span[0] = view_day(v, d.from);
 	span[1] = view_day(v, d.to);

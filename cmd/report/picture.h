@@ -14,6 +14,16 @@
 /* picture_put(v, e): all of them.  Returns 0, or -1 with *e set. */
 int picture_put(struct view *v, struct err *e);
 
+struct days { /* acts that are shown, over the days */
+	int32_t from, to, step; /* step: days in a bar */
+	size_t bars, most, total;
+	uint32_t *n;            /* of each bar, in v->mem */
+};
+
+/* picture_days(v, d, most): at most that many bars, of a day, a week or more
+ * each.  False if no act has a date, or there is no room. */
+bool picture_days(struct view *v, struct days *d, int32_t most);
+
 /* picture_rect(v, class, x, y, w, h): <rect>, left open. */
 void picture_rect(struct view *v, const char *class, int64_t x, int64_t y,
     int64_t w, int64_t h);

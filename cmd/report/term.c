@@ -3,6 +3,7 @@
 #include "cell.h"
 #include "coverage.h"
 #include "json.h"
+#include "picture.h"
 
 enum {
 	DATE = 16, WEIGHT = 6, ITEM = 6, TARGET = 22, GAP = 2,
@@ -10,6 +11,7 @@ enum {
 	STATE = 34,
 	PLATFORM = 10,
 	ACCOUNT = 32,
+	SPARKS = 90, /* bars of the line of days */
 };
 
 #define BOLD "\033[1m"
@@ -295,6 +297,33 @@ put_coverage(struct view *v, struct err *e)
 	return 0;
 }
 
+/* Acts over the days, a character each: "14 Aug 2024 ·▂·█ 8 Nov 2024". */
+static void
+put_days(struct view *v)
+{
+	static const char *const spark[] = { "·", "▁", "▂", "▃", "▄", "▅",
+		"▆", "▇", "█" };
+	enum { MOST = sizeof(spark) / sizeof(spark[0]) - 1 };
+	size_t room = v->columns / 2 < SPARKS ? v->columns / 2 : SPARKS;
+	struct days d;
+
+	if (!picture_days(v, &d, (int32_t)room) || d.bars < 2)
+		return;
+	out_put(v->out, STR("\n"));
+	cell_put(v->out, text_get(&v->text, TEXT_picture_days));
+	out_put(v->out, STR(" ("));
+	cell_put(v->out, text_count(&v->text, TEXT_n_days, (size_t)d.step));
+	out_put(v->out, STR(")\n"));
+	cell_put(v->out, view_day(v, d.from));
+	out_put(v->out, STR(" "));
+	for (size_t i = 0; i < d.bars; i++)
+		out_put(v->out, str_from(spark[(d.n[i] * MOST + d.most - 1) /
+		    d.most]));
+	out_put(v->out, STR(" "));
+	cell_put(v->out, view_day(v, d.to));
+	out_put(v->out, STR("\n"));
+}
+
 int
 term_put(struct view *v, struct err *e)
 {
@@ -310,7 +339,10 @@ term_put(struct view *v, struct err *e)
 		colour(v, PLAIN);
 		out_put(v->out, STR("\n"));
 	}
-	if (put_cases(v, e) != 0 || put_coverage(v, e) != 0)
+	if (put_cases(v, e) != 0)
+		return -1;
+	put_days(v);
+	if (put_coverage(v, e) != 0)
 		return -1;
 	part[0] = text_count(t, TEXT_n_activities, s->n[LEVEL_NONE] +
 	    s->n[LEVEL_NOTE] + s->n[LEVEL_CHECK] + s->n[LEVEL_INDICATION]);

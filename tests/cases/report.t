@@ -121,6 +121,9 @@ $ netral-report -d $D/office --lang en --now 2024-11-20T09:00:00+07:00 $D/day.nd
 >                                                             against: no call to others
 >     https://sosial.tirtamulya.example/@ekayuli/113275860025379603
 >
+> Acts over the days (7 days)
+> 14 Aug 2024 ▂······▇█▅·▅▂ 8 Nov 2024
+>
 > What could not be seen
 >   not found                           mastodon    bambangtris@sosial.tirtamulya.e…  Bambang Tristiy…
 >   limited by the service, try again…  mastodon    hasanbasuki@sosial.tirtamulya.e…  Hasan Basukirah…
@@ -135,6 +138,7 @@ $ D=tests/cases/report
 $ COLUMNS=48 netral-report -d $D/office $D/day.ndjson | grep -v -e ' https*://' -e ': ' | awk '{ gsub(/…/, "x") } length > 48'
 >     Pak Gardika; ☝️; Tetap bareng sampai tuntas
 >     garsatirta@sosial.tirtamulya.example; ☝️☝️
+> 14 Agu 2024 ▂······▇█▅·▅▂ 8 Nov 2024
 
 # No byte of the input acts: markup, quotes, other schemes, control characters, turned writing.
 $ netral-report -f html tests/cases/report/hostile.ndjson >$T/p
@@ -511,3 +515,36 @@ $ netral-report -d $D/office --lang en -f html --now 2024-12-20T00:00:00Z $D/day
 > Ask for clarification. The day to report, 26 Aug 2024, is over.</strong> Known since 15 Aug 2024 (127 days).</p>
 > Ask for clarification. The day to report, 26 Nov 2024, is over.</strong> Known since 15 Nov 2024 (35 days).</p>
 > Ask for clarification. The day to report, 26 Nov 2024, is over.</strong> Known since 15 Nov 2024 (35 days).</p>
+
+# Colour on a terminal only, and not with NO_COLOR; never in a file.
+$ D=tests/cases/report; e=$(printf '\033'); for n in '' 'NO_COLOR=1'; do script -qec "env $n netral-report -d $D/office $D/day.ndjson" /dev/null </dev/null | grep -c "$e"; done
+$ script -qec "netral-report -d $D/office -o $T/o $D/day.ndjson" /dev/null </dev/null; netral-report -d $D/office $D/day.ndjson | cat - $T/o | grep -c "$e"
+> 44
+> 0
+> 0
+? 1
+
+# Each format in each language has the same cases; the page of each audience is written in both.
+$ D=tests/cases/report
+$ for l in id en; do netral-report -d $D/office --lang $l $D/day.ndjson | grep -c '^[A-Z][^:]*: [A-Z]'
+$ 	netral-report -d $D/office --lang $l -f html $D/day.ndjson | grep -c '<section class="case'
+$ 	for f in csv tsv; do netral-report -d $D/office --lang $l -f $f $D/day.ndjson | cut -c1-40 | wc -l; done
+$ 	netral-report -d $D/office --lang $l -f json $D/day.ndjson | jq '.cases | length'
+$ 	for a in officer public 'subject --subject 196818081992031004'; do netral-report -d $D/office --lang $l --audience $a -f html $D/day.ndjson | grep -o -e '<html lang[^>]*' -e '<h2 id="[^"]*' | tr '\n' ' '; echo; done
+$ done
+> 16
+> 16
+> 18
+> 18
+> 16
+> <html lang="id" <h2 id="todo-name <h2 id="numbers-name <h2 id="unseen-name <h2 id="list-name <h2 id="cases-name <h2 id="rules-name <h2 id="pictures-name <h2 id="notes-name <h2 id="coverage-name <h2 id="units-name 
+> <html lang="id" <h2 id="numbers-name <h2 id="pictures-name <h2 id="units-name 
+> <html lang="id" <h2 id="subject-name <h2 id="rights-name <h2 id="cases-name <h2 id="rules-name 
+> 16
+> 16
+> 18
+> 18
+> 16
+> <html lang="en" <h2 id="todo-name <h2 id="numbers-name <h2 id="unseen-name <h2 id="list-name <h2 id="cases-name <h2 id="rules-name <h2 id="pictures-name <h2 id="notes-name <h2 id="coverage-name <h2 id="units-name 
+> <html lang="en" <h2 id="numbers-name <h2 id="pictures-name <h2 id="units-name 
+> <html lang="en" <h2 id="subject-name <h2 id="rights-name <h2 id="cases-name <h2 id="rules-name 
