@@ -4,7 +4,7 @@
 
 #include "json.h"
 
-enum { WIDTH = 720, HEIGHT = 120, ITEMS = 64, WEEKS_FROM = 140,
+enum { WIDTH = 720, HEIGHT = 120, ITEMS = 64, PHASES = 16, WEEKS_FROM = 140,
 	PUBLIC_STEP = 28 };
 
 static void
@@ -48,11 +48,13 @@ put_text(struct view *v, const char *class, int64_t x, int64_t y, struct str s)
 }
 
 static void
-open_figure(struct view *v, enum text_key name, struct str said)
+open_figure(struct view *v, enum text_key name, struct str said,
+    struct str more)
 {
 	html_tag(v, "<figure>\n<figcaption><strong>", text_get(&v->text, name),
 	    "</strong>");
-	html_tag(v, " <span class=\"aside\">", said, "</span></figcaption>\n");
+	html_tag(v, " <span class=\"aside\">", said, "");
+	html_tag(v, more.n ? " " : "", more, "</span></figcaption>\n");
 }
 
 static void
@@ -148,6 +150,21 @@ put_phases(struct view *v, const struct days *d)
 	}
 }
 
+/* The names of the phases that the days touch. */
+static struct str
+phases(struct view *v, const struct days *d)
+{
+	const struct contest *c = v->contests.n ? v->contests.v : NULL;
+	struct str part[PHASES];
+	size_t n = 0;
+
+	for (size_t i = 0; c && i < c->n_phases && n < PHASES; i++)
+		if (x_of(d, c->phases[i].to + 1) > x_of(d, c->phases[i].from))
+			part[n++] = view_phase(v, c->id, c->phases[i].id);
+	return n ? text_fill(&v->text, TEXT_picture_phases, TEXT_ARGS(
+	    text_join(&v->text, part, n))) : STR("");
+}
+
 /* A length is a number, too: the public sees those of rounded counts. */
 static size_t
 shown(const struct view *v, size_t n)
@@ -170,7 +187,7 @@ put_days(struct view *v)
 	open_figure(v, TEXT_picture_days, text_fill(&v->text,
 	    TEXT_picture_days_said, TEXT_ARGS(view_count(v, TEXT_n_acts,
 	        d.total), span[0], span[1], text_count(&v->text, TEXT_n_days,
-	        (size_t)d.step))));
+	        (size_t)d.step))), phases(v, &d));
 	open_svg(v, TEXT_picture_days, HEIGHT + 48);
 	put_phases(v, &d);
 	for (size_t i = 0; i < d.bars; i++) {
@@ -278,7 +295,7 @@ put_rules(struct view *v, struct err *e)
 		return -1;
 	if (!n)
 		return 0;
-	open_figure(v, TEXT_picture_rules, STR(""));
+	open_figure(v, TEXT_picture_rules, STR(""), STR(""));
 	html_raw(v, "<table class=\"bars\"><tbody>\n");
 	for (size_t i = 0; i < n; i++)
 		picture_bar(v, text_fill(&v->text, TEXT_item,
@@ -311,7 +328,7 @@ put_units(struct view *v, struct err *e)
 	if (!v->has_roster || !c->n_units || !v->rank.n_employees)
 		return 0;
 	open_figure(v, TEXT_picture_units, text_get(&v->text,
-	    TEXT_picture_units_said));
+	    TEXT_picture_units_said), STR(""));
 	html_raw(v, "<table class=\"bars\"><tbody>\n");
 	for (size_t i = 0; i < c->n_units; i++) {
 		struct str name = c->units[i].name;

@@ -50,7 +50,7 @@
 	X(units_accounts) X(units_total) X(unit_unknown) \
 	X(footer_rules) X(footer_rule) X(footer_program) X(footer_human) \
 	X(footer_subject) X(footer_marks) X(no_value) \
-	X(pictures) X(picture_days) X(picture_days_said) X(picture_rules) \
+	X(pictures) X(picture_days) X(picture_days_said) X(picture_phases) X(picture_rules) \
 	X(picture_units) X(picture_units_said) X(picture_share) \
 	X(few) X(public_note) \
 	X(subject_title) X(subject_acts) X(subject_intro) X(subject_rights) \
