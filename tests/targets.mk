@@ -30,7 +30,7 @@ $B/unit/$1/%: tests/unit/$1/%.c tests/unit/unit.h $B/lib.a $(call tool_o,$1)
 	  $(filter-out %/main.o,$(call tool_o,$1)) $B/lib.a $$(LDFLAGS) \
 	  $$(LIBS_$1) $$(LIBS) -lcmocka
 endef
-unit_tools = fetch match score
+unit_tools = fetch match report score
 $(foreach t,$(unit_tools),$(eval $(call UNIT_TOOL,$t)))
 unit_t += $(patsubst tests/unit/%.c,$B/unit/%, \
             $(wildcard $(unit_tools:%=tests/unit/%/*.c)))

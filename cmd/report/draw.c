@@ -34,8 +34,10 @@ draw_parse(struct str s, uint32_t *ppm)
 		if (n > MILLION)
 			return false;
 	}
+	if (!n || open)
+		return false;
 	*ppm = n;
-	return digits && n && !open;
+	return true;
 }
 
 uint32_t

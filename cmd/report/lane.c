@@ -1,5 +1,7 @@
 #include "lane.h"
 
+#define ALL (((uint64_t)1 << LANE_DAYS) - 1)
+
 static uint64_t
 bit(const struct lane *l, int32_t day)
 {
@@ -16,8 +18,8 @@ lane_note(struct lane *l, int32_t day, bool seen)
 	if (!l->asked)
 		l->last = day;
 	else if (later > 0) {
-		l->asked = later < LANE_DAYS ? l->asked << later : 0;
-		l->seen = later < LANE_DAYS ? l->seen << later : 0;
+		l->asked = later < LANE_DAYS ? l->asked << later & ALL : 0;
+		l->seen = later < LANE_DAYS ? l->seen << later & ALL : 0;
 		l->last = day;
 	}
 	l->asked |= bit(l, day);
