@@ -38,7 +38,7 @@ give_up(const struct fetch *f, struct err *e)
 		.write = f->evidence.store.dir[0] ? f->evidence.store.dir
 		                                  : NULL,
 		.replace = f->out.tmp ? f->out.name : NULL,
-		.read = f->from ? f->from : f->ca,
+		.read = f->verify ? "/" : f->from ? f->from : f->ca,
 	};
 
 	return confine_net(&left, e);
@@ -96,6 +96,8 @@ run_verify(struct fetch *f, int n, char **files)
 	struct err e = { 0 };
 	int rc = out_open(&f->out, f->output, &e), good = 0;
 
+	if (rc == 0)
+		rc = give_up(f, &e);
 	if (rc == 0)
 		good = verify_files(&f->out, n, files, &e);
 	rc = finish(f, rc < 0 || good < 0 ? -1 : 0, &e);

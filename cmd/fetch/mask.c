@@ -4,6 +4,20 @@
 
 enum { SECRET = 4, LONG = 8, KEY_MAX = 8192 };
 
+static bool
+mask_plain(struct str key, struct str s)
+{
+	bool found = false;
+	char *at;
+
+	while (s.n >= key.n && (at = memmem(s.p, s.n, key.p, key.n))) {
+		memset(at, '*', key.n);
+		s = str_skip(s, (size_t)(at - s.p) + key.n);
+		found = true;
+	}
+	return found;
+}
+
 static int
 hex(struct str s, size_t digits)
 {
@@ -93,18 +107,13 @@ core64(struct str key, unsigned before, bool url, char *to)
 static bool
 mask_base64(struct str key, struct str text)
 {
-	char core[KEY_MAX * 4 / 3 + 4], *at;
+	char core[KEY_MAX * 4 / 3 + 4];
 	bool found = false;
 
 	for (unsigned i = 0; i < 6; i++) {
 		size_t n = core64(key, i % 3, i > 2, core);
-		struct str s = text;
 
-		while (s.n >= n && (at = memmem(s.p, s.n, core, n))) {
-			memset(at, '*', n);
-			s = str_skip(s, (size_t)(at - s.p) + n);
-			found = true;
-		}
+		found |= mask_plain((struct str){ core, n }, text);
 	}
 	return found;
 }
@@ -114,8 +123,10 @@ mask_key(struct str key, struct str text)
 {
 	bool found = false;
 
-	if (key.n >= SECRET)
-		found = mask_escaped(key, text);
+	if (key.n >= SECRET) {
+		found = mask_plain(key, text);
+		found |= mask_escaped(key, text);
+	}
 	if (key.n >= LONG && key.n <= KEY_MAX)
 		found |= mask_base64(key, text);
 	return found;

@@ -10,6 +10,7 @@
 #include "http.h"
 #include "json.h"
 #include "link.h"
+#include "mask.h"
 #include "replay.h"
 #include "source.h"
 #include "utf8.h"
@@ -182,6 +183,37 @@ site(struct str s)
 	(void)pace_retry_after(path, 1734487200);
 }
 
+/* The first line is a key, the rest what a server says. */
+static void
+masks(struct str s)
+{
+	const char *nl = memchr(s.p, '\n', s.n);
+	struct str key = { s.p, nl ? (size_t)(nl - s.p) : 0 }, text;
+	struct buf b = { 0 };
+
+	arena_reset(&mem);
+	text = arena_copy(&mem, str_skip(s, nl ? key.n + 1 : s.n));
+	(void)mask_key(key, text);
+	if (key.n < 4 || memchr(key.p, '*', key.n))
+		return;
+	LAW(!memmem(text.p, text.n, key.p, key.n));
+	LAW(!mask_key(key, text));
+	if (key.n < 8)
+		return;
+	for (int i = 0; i < 3; i++) { /* in base64, behind so many bytes */
+		char plain[4096];
+
+		if (key.n > sizeof(plain) - 8)
+			break;
+		memset(plain, 'x', sizeof(plain));
+		memcpy(plain + i, key.p, key.n);
+		buf_reset(&b);
+		buf_base64(&b, (struct str){ plain, key.n + 8 });
+		LAW(mask_key(key, buf_str(&b)));
+	}
+	buf_release(&b);
+}
+
 /* Evidence: read again, and its lines said again. */
 static void
 evidence(struct str s)
@@ -219,6 +251,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	switch (data[0]) {
 	case 'l': link_header(s); break;
 	case 'u': urls(s); break;
+	case 'k': masks(s); break;
 	case 'i': recorded(s); break;
 	case 'c': coded(s); break;
 	case 'r': site(s); break;
