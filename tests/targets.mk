@@ -96,6 +96,7 @@ check-browser: all ## the pages as people see them (scripts/setup browser)
 
 check-docs: all ## --help and the pages agree
 	$(call part,docs,scripts/check-docs $B $(TOOLS))
+	$(call part,tables,tests/tables $B)
 
 check-layers: ## what a compiler does not know of the tree's rules
 	$(call part,layers,scripts/check-layers)

@@ -9,6 +9,12 @@
  * look into a small table of bits for each of its words, and a walk for the
  * few that begin something.  Both tables grow with the phrases, the work for
  * a text does not.
+ *
+ * Why no automaton of Aho and Corasick, as was planned: it earns its failure
+ * links where a pattern may begin at any byte.  Here it begins with a word,
+ * one word has several readings at once (spell.h), and those of all places
+ * are a lattice, over which failure links would have to be followed for each
+ * path.  tests/unit/match/find.c compares with a naive search.
  */
 #include <stddef.h>
 

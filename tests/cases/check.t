@@ -31,6 +31,8 @@ $ scripts/netral check -d fixtures/office -l en
 > “I voted today.”
 >
 > No indication.
+>   This is allowed: Voting
+>     Civil servants have the right to vote and may say that they voted, without telling the choice.
 >   This is no verdict. A human asks, hears and decides.
 >
 > In doubt? Wait, or ask your personnel office.  Voting, listening, and passing on

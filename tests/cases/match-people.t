@@ -46,10 +46,10 @@ $ netral-match -d $f --plain --pseudonymize $T/short
 # its list.  With and without a scheme, the profile and a post below it; not a
 # longer name, nor another host.
 $ netral-match -c fixtures/office/contest.json | jq -c '[.match.targets[] | [.field, .how, .text]]'
-< {"schema":"activity/1","published":"2024-10-10","platform":"x","object":{"content":"lihat https://x.example/garsatirta ya"}}
-< {"schema":"activity/1","published":"2024-10-10","platform":"x","object":{"content":"lihat (www.x.example/GarsaTirta/status/12)."}}
-< {"schema":"activity/1","published":"2024-10-10","platform":"x","object":{"content":"x.example/garsatirtafans dan y.example/garsatirta"}}
-< {"schema":"activity/1","published":"2024-10-10","platform":"x","object":{"content":"x.example/garsatirta","links":["https://lain.example/"]}}
+< {"schema":"activity/1","published":"2024-10-10T12:00:00+07:00","platform":"x","object":{"content":"lihat https://x.example/garsatirta ya"}}
+< {"schema":"activity/1","published":"2024-10-10T12:00:00+07:00","platform":"x","object":{"content":"lihat (www.x.example/GarsaTirta/status/12)."}}
+< {"schema":"activity/1","published":"2024-10-10T12:00:00+07:00","platform":"x","object":{"content":"x.example/garsatirtafans dan y.example/garsatirta"}}
+< {"schema":"activity/1","published":"2024-10-10T12:00:00+07:00","platform":"x","object":{"content":"x.example/garsatirta","links":["https://lain.example/"]}}
 > [["object.content","link","garsatirta"]]
 > [["object.content","link","garsatirta"]]
 > []
@@ -59,3 +59,49 @@ $ netral-match -c fixtures/office/contest.json | jq -c '[.match.targets[] | [.fi
 $ netral-match -c fixtures/office/contest.json | jq -c '[.match | .targets[], .cues[] | [.field, .text]]'
 < {"schema":"activity/1","object":{"name":"Ayo coblos","summary":"Pak Rengga","content":"Sudah tahu?"}}
 > [["object.summary","Pak Rengga"],["object.name","coblos"]]
+
+# Whose act: the id first, also under a new name; a handle with another id is
+# somebody else's; a handle in any case, with and without @, in every form of an
+# address; and only on the days between declared and withdrawn.
+$ printf 'employee_id,name,category,unit\n1,Ani,PNS,A\n' >$T/e
+$ printf 'owner,platform,account_id,handle,url,declared_on,withdrawn_on\n1,x,7,Ani_S,https://x.example/Ani_S,2024-01-01,2024-06-01\n1,tiktok,,@ani.s,,,\n1,blog,,,https://www.ani.example/harian/,,\n' >$T/a
+$ cat >$T/acts; jq -c '{schema:"activity/1",published:"\(.day // "2024-03-01")T12:00:00+07:00",platform:(.p // "x"),actor:del(.day,.p),object:{}}' $T/acts |
+$   netral-match -c fixtures/office/contest.json -e $T/e -a $T/a --all --plain | jq -r '"\(.actor | del(.name) | tojson): \(.match.who.basis // "-")"'
+< {"id":"7","handle":"ani_baru"}
+< {"id":"8","handle":"Ani_S"}
+< {"handle":"ANI_s"}
+< {"handle":"@ani_s"}
+< {"name":"Ani","handle":"ani_s2"}
+< {"url":"http://m.x.example/ani_s/?lang=id#bio"}
+< {"url":"https://www.x.example/Ani_S"}
+< {"url":"https://x.example/ani_s/status/1"}
+< {"p":"tiktok","handle":"Ani.S"}
+< {"p":"x","handle":"ani.s"}
+< {"p":"blog","url":"https://ani.example/harian"}
+< {"id":"7","day":"2023-12-31"}
+< {"id":"7","day":"2024-05-31"}
+< {"id":"7","day":"2024-06-01"}
+> {"id":"7","handle":"ani_baru"}: id
+> {"id":"8","handle":"Ani_S"}: -
+> {"handle":"ANI_s"}: handle
+> {"handle":"@ani_s"}: handle
+> {"handle":"ani_s2"}: -
+> {"url":"http://m.x.example/ani_s/?lang=id#bio"}: url
+> {"url":"https://www.x.example/Ani_S"}: url
+> {"url":"https://x.example/ani_s/status/1"}: -
+> {"handle":"Ani.S"}: handle
+> {"handle":"ani.s"}: -
+> {"url":"https://ani.example/harian"}: url
+> {"id":"7"}: -
+> {"id":"7"}: id
+> {"id":"7"}: -
+
+# Each text under its own field: what is quoted, what a link card and a picture
+# are called, what a title and the tags say.
+$ netral-match -c fixtures/office/contest.json | jq -c '.match.targets[] | [.field, .text]'
+< {"schema":"activity/1","object":{"name":"Rengga Aditwasena","content":"-","tags":["#RenggaDyah"],"attachments":[{"type":"Image","name":"Spanduk Rengga-Dyah"},{"type":"Link","url":"https://koran.example/1","name":"Wening Prabandari menyapa warga"}],"quote":{"content":"Gardika Pranawa","author":{"id":"1"}}}}
+> ["object.name","Rengga Aditwasena"]
+> ["object.tags[0]","#RenggaDyah"]
+> ["object.attachments[0].name","Rengga-Dyah"]
+> ["object.attachments[1].name","Wening Prabandari"]
+> ["object.quote.content","Gardika Pranawa"]
