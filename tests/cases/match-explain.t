@@ -30,3 +30,27 @@ $ netral-match -d fixtures/office --explain --stats
 > who: employee 196818081992031004, by id
 >
 ! netral-match: in 3, out 1, dropped 2, rejected 0
+
+# Mentions (at the front: a reply), lists, tags, cashtags and addresses, with
+# their places in code points; what only looks like one is none.
+$ netral-match -c fixtures/office/contest.json --explain | grep -e '^object' -e '^  [a-z]* \['
+< {"schema":"activity/1","object":{"content":"@bu_ani 👍🏽 RT@pak_budi: cek @warga/rw-05, jangan a@b.example atau @ani@sosial.example"}}
+< {"schema":"activity/1","object":{"content":"#TirtaMulya2024 (#ayo) #2 a#b &#x #http://x.example ✌️#damai"}}
+< {"schema":"activity/1","object":{"content":"$TIRTA naik, $TIR_A.X, $2000, Rp$AB harga$AB"}}
+< {"schema":"activity/1","object":{"content":"Lihat (https://kota.example/a_(b)?x=1&y=2#z), kota.go.id/jadwal. http://kota.example:8080 bagus.Lalu besok 12.30 nama@kota.example http://tanpa-titik t.co/Ab1's"}}
+> object.content: “@bu_ani 👍🏽 RT@pak_budi: cek @warga/rw-05, jangan a@b.example atau @ani@sosial.example”
+>   mention [0,7] “@bu_ani”, at the front
+>   mention [13,22] “@pak_budi”
+>   mention [28,40] “@warga/rw-05”
+> object.content: “#TirtaMulya2024 (#ayo) #2 a#b &#x #http://x.example ✌️#damai”
+>   tag [0,15] “#TirtaMulya2024”
+>   tag [17,21] “#ayo”
+>   tag [54,60] “#damai”
+> object.content: “$TIRTA naik, $TIR_A.X, $2000, Rp$AB harga$AB”
+>   cashtag [0,6] “$TIRTA”
+>   cashtag [13,19] “$TIR_A”
+> object.content: “Lihat (https://kota.example/a_(b)?x=1&y=2#z), kota.go.id/jadwal. http://kota.example:8080 bagus.Lalu besok 12.30 nama@kota.example http://tanpa-titik t.co/Ab1's”
+>   address [7,43] “https://kota.example/a_(b)?x=1&y=2#z”
+>   address [46,63] “kota.go.id/jadwal”
+>   address [65,89] “http://kota.example:8080”
+>   address [150,158] “t.co/Ab1”
