@@ -124,11 +124,10 @@ block_open(struct block *b, const char *p, const char *end)
 	b->category = head >> CATEGORY_AT & CATEGORY;
 	b->from = b->to = DAY_NONE;
 	b->left = take(b);
-	b->id.n = 0;
 	b->unit = 0;
+	b->id = take_id(b, b->category == NOBODY ? 0 : head & ID);
 	if (b->category == NOBODY)
 		return;
-	b->id = take_id(b, head & ID);
 	b->unit = take(b);
 }
 
