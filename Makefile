@@ -5,7 +5,7 @@ VERSION  = 0.1.0
 B        = $(CURDIR)/build
 PREFIX   = /usr/local
 TOOLS    = fetch normalize match score report
-SCRIPTS  = case check init intake purge run stamp
+SCRIPTS  = case check init intake purge rules run stamp
 
 # make V=1 shows the commands.
 Q        = $(if $V,,@)

@@ -94,7 +94,7 @@ const struct candidate *contest_candidate(const struct contests *c,
 /* contest_phase(c, day): the phase of a day, or NULL outside all. */
 const struct phase *contest_phase(const struct contest *c, int32_t day);
 
-/* What a person is towards the law on a day (SKB 2/2022, parts A and B). */
+/* What a person is towards the law on a day. */
 enum status { STATUS_NONE, STATUS_WOULD_BE, STATUS_CANDIDATE };
 
 /* candidate_status(c, day): would-be from would_be_from, candidate from

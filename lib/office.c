@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "instant.h"
+#include "json.h"
 
 static int
 read_recipients(struct office *o)
@@ -29,6 +30,27 @@ read_recipients(struct office *o)
 	return 0;
 }
 
+static int
+read_categories(struct office *o)
+{
+	struct conf *f = &o->conf;
+	struct categories *c = &o->categories;
+	yyjson_val *arr, *v;
+	size_t i, max;
+
+	if (conf_arr(f, f->root, "categories", &arr) != 0)
+		return -1;
+	c->v = arena_alloc(&f->mem, sizeof(*c->v), yyjson_arr_size(arr) + 1);
+	if (!c->v)
+		return err_nomem(f->e);
+	yyjson_arr_foreach(arr, i, max, v) {
+		c->v[c->n] = json_str(v);
+		if (!c->v[c->n++].n)
+			return conf_err(f, v, "expected a text in quotes");
+	}
+	return 0;
+}
+
 int
 office_open(struct office *o, const char *dir, struct err *e)
 {
@@ -46,13 +68,14 @@ office_open(struct office *o, const char *dir, struct err *e)
 		    o->dir);
 	if (conf_open(f, path, e) != 0 ||
 	    conf_obj(f, f->root, "name short time_zone language contact "
-	        "retention_days recipients") != 0 ||
+	        "retention_days recipients categories pack") != 0 ||
 	    conf_str(f, f->root, "name", true, &o->name) != 0 ||
 	    conf_str(f, f->root, "language", false, &o->language) != 0 ||
+	    conf_str(f, f->root, "pack", false, &o->pack) != 0 ||
 	    conf_str(f, f->root, "contact", false, &o->contact) != 0 ||
 	    conf_str(f, f->root, "time_zone", false, &zone) != 0 ||
 	    conf_int(f, f->root, "retention_days", 1, 36500, &days) != 0 ||
-	    read_recipients(o) != 0)
+	    read_recipients(o) != 0 || read_categories(o) != 0)
 		return -1;
 	if (zone.n && !instant_offset(zone, &o->zone))
 		return conf_err(f, yyjson_obj_get(f->root, "time_zone"),

@@ -7,6 +7,7 @@
 #include "cli.h"
 #include "conf.h"
 #include "contest.h"
+#include "roster.h"
 
 enum { OFFICE_PATH = 1024, OFFICE_ZONE = 7 * 60 };
 
@@ -17,6 +18,8 @@ struct recipient {
 struct office {
 	const char *dir;           /* NULL: none was given                   */
 	struct str name, language, contact;
+	struct str pack;           /* of rules that this office works by     */
+	struct categories categories; /* of its staff                        */
 	int32_t zone;              /* minutes east of UTC; without an office
 	                              OFFICE_ZONE, western Indonesia (WIB)   */
 	struct recipient *recipients;

@@ -1,6 +1,7 @@
 #include "roster.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "instant.h"
@@ -46,11 +47,14 @@ check_id(const struct table_place *at, const char *column, struct str s,
 	return 0;
 }
 
-enum { E_ID, E_NAME, E_CATEGORY, E_UNIT, E_POSITION, E_PLEDGED, E_COLUMNS };
+enum { E_ID, E_NAME, E_CATEGORY, E_UNIT, E_POSITION, E_PLEDGED, E_SPOUSE,
+	E_LEAVE_FROM, E_LEAVE_UNTIL, E_COLUMNS };
 
 static const struct table_column employee_columns[E_COLUMNS] = {
 	{ "employee_id", true }, { "name", true }, { "category", true },
 	{ "unit", true }, { "position", false }, { "pledged_on", false },
+	{ "spouse_of", false }, { "leave_from", false },
+	{ "leave_until", false },
 };
 
 static int
@@ -71,25 +75,55 @@ add_employee(struct roster *r, struct employee one, struct err *e)
 }
 
 static int
+check_category(const struct categories *c, const struct table_place *at,
+    struct str s, struct err *e)
+{
+	char list[256];
+	size_t used = 0;
+
+	for (size_t i = 0; i < c->n; i++)
+		if (str_eq(s, c->v[i]))
+			return 0;
+	for (size_t i = 0; i < c->n && used < sizeof(list); i++)
+		used += (size_t)snprintf(list + used, sizeof(list) - used,
+		    "%s%.*s", i ? ", " : "", STR_ARG(c->v[i]));
+	if (!c->n)
+		return need(at, "category", s, e);
+	return table_err(e, at, "category", "expected one of office.json's "
+	    "categories (%s), got \"%.*s\"", list,
+	    (int)(s.n < 40 ? s.n : 40), s.p ? s.p : "");
+}
+
+struct reading { /* of employees.csv */
+	struct roster *r;
+	const struct categories *categories;
+};
+
+static int
 employee_row(void *ctx, const struct table_place *at, const struct str *c,
     struct err *e)
 {
-	struct roster *r = ctx;
+	struct reading *reading = ctx;
 	struct employee one = { c[E_ID], c[E_NAME], c[E_CATEGORY], c[E_UNIT],
-		c[E_POSITION], DAY_NONE, at->line };
+		c[E_POSITION], DAY_NONE, at->line, c[E_SPOUSE], DAY_NONE,
+		DAY_NONE };
 
 	if (need(at, "employee_id", c[E_ID], e) != 0 ||
 	    check_id(at, "employee_id", c[E_ID], e) != 0 ||
-	    read_date(at, "pledged_on", c[E_PLEDGED], &one.pledged_on, e) != 0)
+	    read_date(at, "pledged_on", c[E_PLEDGED], &one.pledged_on,
+	        e) != 0 ||
+	    read_date(at, "leave_from", c[E_LEAVE_FROM], &one.leave_from,
+	        e) != 0 ||
+	    read_date(at, "leave_until", c[E_LEAVE_UNTIL], &one.leave_until,
+	        e) != 0)
 		return -1;
-	if (!str_eq(one.category, STR("PNS")) &&
-	    !str_eq(one.category, STR("PPPK")) &&
-	    !str_eq(one.category, STR("non-ASN")))
-		return table_err(e, at, "category",
-		    "expected PNS, PPPK or non-ASN, got \"%.*s\"",
-		    (int)(one.category.n < 40 ? one.category.n : 40),
-		    one.category.p ? one.category.p : "");
-	return add_employee(r, one, e);
+	if (one.leave_until != DAY_NONE && (one.leave_from == DAY_NONE ||
+	        one.leave_until < one.leave_from))
+		return table_err(e, at, "leave_until", "there is no "
+		    "leave_from, or it is after this day");
+	if (check_category(reading->categories, at, one.category, e) != 0)
+		return -1;
+	return add_employee(reading->r, one, e);
 }
 
 static uint32_t
@@ -113,10 +147,13 @@ ready(struct roster *r, struct err *e)
 }
 
 int
-roster_employees(struct roster *r, const char *path, struct err *e)
+roster_employees(struct roster *r, const struct categories *c,
+    const char *path, struct err *e)
 {
+	struct reading reading = { r, c };
+
 	if (ready(r, e) != 0 || table_load(path, employee_columns, E_COLUMNS,
-	        &r->mem, employee_row, r, e) != 0)
+	        &r->mem, employee_row, &reading, e) != 0)
 		return -1;
 	if (slots_init(&r->by_id, r->n_employees) != 0)
 		return err_nomem(e);

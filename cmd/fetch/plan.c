@@ -271,7 +271,8 @@ load_files(struct planning *g, struct err *e)
 	const char *file = office_file(&p->office, o->employees,
 	    "employees.csv", path);
 
-	if (file && roster_employees(&p->roster, file, e) != 0)
+	if (file && roster_employees(&p->roster, &p->office.categories, file,
+	        e) != 0)
 		return -1;
 	file = office_file(&p->office, o->accounts, "accounts.csv", path);
 	if (file && roster_accounts(&p->roster, file, e) != 0)

@@ -6,8 +6,7 @@ enum { /* how an id is there: 0 not, 1 to 8 a number of so many bytes, or */
 	ID = 15, ID_BYTES = 9,
 	/* what an account has, above its id; no days: as the one before */
 	HAS_HANDLE = 16, HAS_URL = 32, HAS_DAYS = 64, HAS_ORDER = 128,
-	/* the category of an employee, above the id */
-	CATEGORY = 3, CATEGORY_AT = 4, NOBODY = 3,
+	NOBODY = 48, /* above an employee's id: there is none */
 	DAY_BASE = 18262, /* 2020-01-01: near it a day takes two bytes */
 };
 
@@ -121,12 +120,12 @@ block_open(struct block *b, const char *p, const char *end)
 
 	b->p = p + (p < end);
 	b->end = end;
-	b->category = head >> CATEGORY_AT & CATEGORY;
+	b->nobody = (head & NOBODY) == NOBODY;
 	b->from = b->to = DAY_NONE;
 	b->left = take(b);
 	b->unit = 0;
-	b->id = take_id(b, b->category == NOBODY ? 0 : head & ID);
-	if (b->category == NOBODY)
+	b->id = take_id(b, b->nobody ? 0 : head & ID);
+	if (b->nobody)
 		return;
 	b->unit = take(b);
 }
@@ -204,9 +203,9 @@ put_day(struct buf *o, int32_t day)
 void
 block_write_head(struct buf *o, const struct block *b)
 {
-	buf_char(o, (char)(id_how(&b->id) | b->category << CATEGORY_AT));
+	buf_char(o, (char)(id_how(&b->id) | (b->nobody ? NOBODY : 0u)));
 	put(o, b->left);
-	if (b->category == NOBODY)
+	if (b->nobody)
 		return;
 	put_id(o, &b->id);
 	put(o, b->unit);

@@ -28,7 +28,7 @@ struct block_account {
 
 struct block {
 	const char *p, *end;
-	unsigned category;
+	bool nobody;           /* accounts of no employee          */
 	struct block_text id;  /* the employee's */
 	uint64_t unit, left;   /* its number; accounts that follow */
 	int32_t from, to;      /* of the account before            */
@@ -48,7 +48,7 @@ void block_open(struct block *b, const char *p, const char *end);
 bool block_next(struct block *b, struct block_account *a);
 
 /* block_write_head(o, b), block_write(o, a, before): the same way back; b has
- * category, id, unit and left; before: the account before, or NULL. */
+ * nobody, id, unit and left; before: the account before, or NULL. */
 void block_write_head(struct buf *o, const struct block *b);
 void block_write(struct buf *o, const struct block_account *a,
     const struct block_account *before);

@@ -204,8 +204,24 @@ relate_all(struct work *w)
 		relate_addresses(w, o->content);
 }
 
+/* A candidate's husband or wife: was that day one of the unpaid leave? */
 static void
-put_employee(struct match *m, const struct holder *h)
+put_spouse(struct buf *b, const struct holder *h, int32_t day)
+{
+	bool leave = h->leave_from != DAY_NONE && day >= h->leave_from &&
+	    (h->leave_until == DAY_NONE || day <= h->leave_until);
+
+	if (!h->spouse.n)
+		return;
+	buf_put(b, STR(",\"spouse_of\":"));
+	buf_json(b, h->spouse);
+	if (day != DAY_NONE)
+		buf_put(b, leave ? STR(",\"on_leave\":true")
+		                 : STR(",\"on_leave\":false"));
+}
+
+static void
+put_employee(struct match *m, const struct holder *h, int32_t day)
 {
 	static const char *const names[] = { "", "id", "handle", "url" };
 	char text[PSEUDONYM_TEXT + 1];
@@ -217,15 +233,16 @@ put_employee(struct match *m, const struct holder *h)
 	}
 	buf_put(&m->out, STR("\"who\":{\"employee\":"));
 	buf_json(&m->out, id);
-	if (!m->pseudonymize && h->unit.n) {
-		buf_put(&m->out, STR(",\"unit\":"));
+	buf_char(&m->out, ',');
+	if (!m->pseudonymize)
 		buf_put(&m->out, h->unit);
-	}
-	buf_put(&m->out, STR(",\"category\":\""));
-	buf_put(&m->out, staff_category[h->category]);
-	buf_put(&m->out, STR("\",\"basis\":\""));
+	buf_put(&m->out, h->category);
+	buf_put(&m->out, STR(",\"basis\":\""));
 	buf_put(&m->out, str_from(names[h->basis]));
-	buf_put(&m->out, STR("\"},"));
+	buf_char(&m->out, '"');
+	if (!m->pseudonymize)
+		put_spouse(&m->out, h, day);
+	buf_put(&m->out, STR("},"));
 }
 
 /* When did it happen: as published, else when it was seen (a like has no
@@ -252,7 +269,7 @@ put_match(struct work *w, const struct holder *h, struct err *e)
 	buf_reset(&w->cues);
 	buf_char(&m->out, '{');
 	if (h)
-		put_employee(m, h);
+		put_employee(m, h, w->day);
 	buf_put(&m->out, STR("\"targets\":["));
 	search_all(w);
 	relate_all(w);

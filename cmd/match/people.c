@@ -59,7 +59,7 @@ people_employee(const struct people *p, const struct account *who,
 {
 	int rc = staff_find(&p->staff, who, day, h, e);
 
-	return rc > 0 && h->category == STAFF_NOBODY ? 0 : rc;
+	return rc > 0 && h->nobody ? 0 : rc;
 }
 
 const struct declared *

@@ -61,7 +61,7 @@ static int
 read_tables(struct match *m, const struct tables *t, struct err *e)
 {
 	struct roster r = { 0 };
-	int rc = roster_employees(&r, t->path[0], e);
+	int rc = roster_employees(&r, &m->office.categories, t->path[0], e);
 
 	if (rc == 0)
 		rc = roster_accounts(&r, t->path[1], e);

@@ -3,9 +3,6 @@
 #include "block.h"
 #include "mix.h"
 
-const struct str staff_category[] = { { "PNS", 3 }, { "PPPK", 4 },
-	{ "non-ASN", 7 } };
-
 void
 staff_use(struct staff *s, const char *base)
 {
@@ -100,6 +97,33 @@ is_same(const struct asking *q, const struct block_account *a)
 	    accounts_same_text(host_of(a->handle), there);
 }
 
+/* What an employee is: the member "unit" with a comma behind it, if there is
+ * one; the member "category"; and behind a NUL, of the husband or wife of a
+ * candidate, the days of the leave, and the id.  In JSON no quotes stand
+ * within a text but behind a backslash. */
+static void
+take_what(struct holder *h, struct str what)
+{
+	static const struct str name = { "\"category\":", 11 };
+	const char *end = what.n ? memchr(what.p, '\0', what.n) : NULL;
+	struct str rest = { 0 };
+
+	if (end)
+		rest = str_skip(what, (size_t)(end - what.p) + 1);
+	what.n -= end ? rest.n + 1 : 0;
+	h->unit = h->category = what;
+	while (h->category.n && !str_starts(h->category, name))
+		h->category = str_skip(h->category, 1);
+	h->unit.n -= h->category.n;
+	h->spouse = (struct str){ 0 };
+	h->leave_from = h->leave_until = DAY_NONE;
+	if (rest.n < 8)
+		return;
+	memcpy(&h->leave_from, rest.p, 4);
+	memcpy(&h->leave_until, rest.p + 4, 4);
+	h->spouse = str_skip(rest, 8);
+}
+
 /* Which of a block's accounts is it?  Of several, which only an act without a
  * date can have, the first of the table. */
 static int
@@ -118,11 +142,11 @@ look(struct asking *q, uint64_t at, struct err *e)
 		if (a.order >= q->order || !is_same(q, &a))
 			continue;
 		q->order = a.order;
-		q->h->category = b.category;
+		q->h->nobody = b.nobody;
 		q->h->basis = q->basis;
 		q->h->id = block_put(&b.id, q->h->room);
-		q->h->unit = text_of(s, s->head.units_at, s->head.n_units,
-		    b.unit);
+		take_what(q->h, text_of(s, s->head.units_at, s->head.n_units,
+		    b.unit));
 	}
 	return 0;
 }

@@ -21,7 +21,7 @@ enum {
 	STAFF_CHUNK = 1 << 16, /* bytes of the body that have one sum    */
 	STAFF_TEXT = 1024,    /* bytes of an id, handle or address       */
 	STAFF_BUCKET = 12,    /* keys of a bucket                        */
-	STAFF_VERSION = 1,
+	STAFF_VERSION = 2,
 };
 
 /* 64 bytes: where keys that fall here are.  Free places are behind the n. */
@@ -65,18 +65,17 @@ struct staff {
 	struct arena mem;
 };
 
-enum { STAFF_PNS, STAFF_PPPK, STAFF_NON_ASN, STAFF_NOBODY };
-
 /* Who was found. */
 struct holder {
-	unsigned category;  /* STAFF_NOBODY: the account is no employee's */
-	struct str id;      /* the employee's; in `room`, or in the file  */
-	struct str unit;    /* a JSON string with its quotes, or nothing  */
+	bool nobody;         /* the account is no employee's               */
+	struct str id;       /* the employee's; in `room`, or in the file  */
+	struct str unit;     /* "unit":"...", in JSON, or nothing          */
+	struct str category; /* "category":"...", in JSON                  */
+	struct str spouse;   /* a candidate's id, or nothing               */
+	int32_t leave_from, leave_until; /* as in struct employee          */
 	enum basis basis;
 	char room[24];
 };
-
-extern const struct str staff_category[];
 
 /* staff_build(s, r, e): from the two tables, which must live on only if
  * there is no more to do.  Returns 0, or -1 with *e set. */

@@ -24,14 +24,16 @@ struct build {
 	struct roster *r;
 	struct buf *o;
 	struct texts platforms, units;
+	struct buf what;           /* of an employee, see staff.c          */
 	uint32_t *platform, *unit; /* of each account; of each employee    */
 	uint32_t *first, *order;   /* the accounts of employee i are
 	                              order[first[i]] up to first[i + 1]   */
 	struct key *keys;
 };
 
+/* The number of s, which is copied if it is new; a failure leaves no bytes. */
 static uint32_t
-number_of(struct texts *t, struct str s)
+number_of(struct texts *t, struct arena *mem, struct str s)
 {
 	uint32_t hash = slots_hash(SLOTS_SEED, s), i;
 	size_t at = slots_first(&t->slots, hash);
@@ -39,7 +41,7 @@ number_of(struct texts *t, struct str s)
 	while ((i = slots_next(&t->slots, hash, &at)) != SLOTS_END)
 		if (str_eq(t->v[i], s))
 			return i;
-	t->v[t->n] = s;
+	t->v[t->n] = arena_copy(mem, s);
 	slots_add(&t->slots, hash, t->n);
 	return (uint32_t)t->n++;
 }
@@ -105,9 +107,9 @@ zeros_to(struct buf *o, size_t multiple)
 	zeros(o, (multiple - o->n % multiple) % multiple);
 }
 
-/* The places, then the texts; of units as JSON strings. */
+/* The places, then the texts. */
 static uint64_t
-put_texts(struct buf *o, const struct texts *t, bool json)
+put_texts(struct buf *o, const struct texts *t)
 {
 	size_t table = o->n, texts = o->n + (t->n + 1) * 4;
 	uint32_t at = 0;
@@ -115,10 +117,7 @@ put_texts(struct buf *o, const struct texts *t, bool json)
 	for (size_t i = 0; i <= t->n; i++)
 		buf_put(o, (struct str){ (const char *)&at, sizeof(at) });
 	for (size_t i = 0; i < t->n; i++) {
-		if (json && t->v[i].n)
-			buf_json(o, t->v[i]);
-		else if (!json)
-			buf_put(o, t->v[i]);
+		buf_put(o, t->v[i]);
 		at = (uint32_t)(o->n - texts);
 		if (!o->failed)
 			memcpy(o->p + table + (i + 1) * 4, &at, sizeof(at));
@@ -131,15 +130,13 @@ put_texts(struct buf *o, const struct texts *t, bool json)
 static void
 put_group(struct build *b, size_t who, size_t from, size_t to)
 {
-	struct block head = { .category = STAFF_NOBODY, .left = to - from };
+	struct block head = { .nobody = who >= b->r->n_employees,
+		.left = to - from };
 	struct block_account a, before;
 
 	if (who < b->r->n_employees) {
 		const struct employee *one = &b->r->employees[who];
 
-		head.category = STAFF_PNS;
-		while (!str_eq(staff_category[head.category], one->category))
-			head.category++;
 		head.id = block_text(one->id);
 		head.unit = b->unit[who];
 	}
@@ -256,9 +253,9 @@ put_all(struct build *b, struct err *e)
 	buf_char(o, '\0');
 	zeros_to(o, STAFF_HEAD);
 	h->n_platforms = b->platforms.n;
-	h->platforms_at = put_texts(o, &b->platforms, false);
+	h->platforms_at = put_texts(o, &b->platforms);
 	h->n_units = b->units.n;
-	h->units_at = put_texts(o, &b->units, true);
+	h->units_at = put_texts(o, &b->units);
 	h->blocks_at = o->n;
 	put_blocks(b);
 	if (put_buckets(b, e) != 0)
@@ -266,6 +263,29 @@ put_all(struct build *b, struct err *e)
 	memcpy(o->p, h, sizeof(*h));
 	staff_use(b->s, o->p);
 	return 0;
+}
+
+/* See take_what() in staff.c. */
+static struct str
+what_of(struct build *b, const struct employee *one)
+{
+	struct buf *o = &b->what;
+
+	buf_reset(o);
+	if (one->unit.n) {
+		buf_put(o, STR("\"unit\":"));
+		buf_json(o, one->unit);
+		buf_char(o, ',');
+	}
+	buf_put(o, STR("\"category\":"));
+	buf_json(o, one->category);
+	if (one->spouse_of.n) {
+		buf_char(o, '\0');
+		buf_put(o, (struct str){ (const char *)&one->leave_from, 4 });
+		buf_put(o, (struct str){ (const char *)&one->leave_until, 4 });
+		buf_put(o, one->spouse_of);
+	}
+	return buf_str(o);
 }
 
 static int
@@ -294,10 +314,15 @@ staff_build(struct staff *s, struct roster *r, struct err *e)
 		return -1;
 	rc = prepare(&b, e);
 	for (size_t i = 0; i < r->accounts.n && rc == 0; i++)
-		b.platform[i] = number_of(&b.platforms,
+		b.platform[i] = number_of(&b.platforms, &r->mem,
 		    r->accounts.v[i].account.platform);
-	for (size_t i = 0; i < r->n_employees && rc == 0; i++)
-		b.unit[i] = number_of(&b.units, r->employees[i].unit);
+	for (size_t i = 0; i < r->n_employees && rc == 0; i++) {
+		b.unit[i] = number_of(&b.units, &r->mem, what_of(&b,
+		    &r->employees[i]));
+		if (b.what.failed || !b.units.v[b.unit[i]].p)
+			rc = err_nomem(e);
+	}
+	buf_release(&b.what);
 	if (rc == 0) {
 		sort_by_owner(&b);
 		rc = put_all(&b, e);

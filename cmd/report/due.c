@@ -1,5 +1,6 @@
 #include "due.h"
 
+#include "json.h"
 #include "table.h"
 
 enum { MEM_FIRST = 1 << 12, MEM_MAX = 1 << 20, DAYS_MAX = 366 };
@@ -63,23 +64,38 @@ read_days(struct due *d, yyjson_val *kind)
 	return 0;
 }
 
+/* All kinds must be whole; one that is not there takes the first. */
+static int
+read_kinds(struct due *d, struct str kind)
+{
+	yyjson_val *key, *v, *taken = NULL;
+	size_t i, max;
+
+	yyjson_obj_foreach(d->file.root, i, max, key, v) {
+		if (str_eq(json_str(key), STR("note")))
+			continue;
+		if (conf_obj(&d->file, v, "report handle extend") != 0 ||
+		    read_days(d, v) != 0)
+			return -1;
+		if (!taken || str_eq(json_str(key), kind))
+			taken = v;
+	}
+	return taken ? read_days(d, taken) : conf_err(&d->file,
+	    d->file.root, "expected a kind of contest and its days");
+}
+
 int
 due_load(struct due *d, const char *deadlines, const char *holidays,
     struct str kind, struct err *e)
 {
 	static const struct table_column column[] = { { "date", true } };
-	yyjson_val *v;
 
 	*d = (struct due){ 0 };
-	if (conf_open(&d->file, deadlines, e) != 0 ||
-	    conf_obj(&d->file, d->file.root, "note pemilu pilkada") != 0)
+	if (conf_open(&d->file, deadlines, e) != 0)
 		return -1;
-	v = yyjson_obj_getn(d->file.root, kind.n ? kind.p : "", kind.n);
-	if (!yyjson_is_obj(v))
-		v = yyjson_obj_get(d->file.root, "pemilu");
-	if (!v)
-		return conf_missing(&d->file, d->file.root, "pemilu");
-	if (read_days(d, v) != 0)
+	if (!yyjson_is_obj(d->file.root))
+		return conf_err(&d->file, d->file.root, "expected an object");
+	if (read_kinds(d, kind) != 0)
 		return -1;
 	if (arena_init(&d->mem, MEM_FIRST, MEM_MAX) != 0)
 		return err_nomem(e);

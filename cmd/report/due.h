@@ -23,7 +23,8 @@ struct due {
 };
 
 /* due_load(d, deadlines, holidays, kind, e): holidays may be NULL; kind is
- * "pilkada" or "pemilu", what is not known counts as pemilu.  0 or -1. */
+ * that of the contest; one that the file does not have takes the file's first.
+ * 0 or -1. */
 int due_load(struct due *d, const char *deadlines, const char *holidays,
     struct str kind, struct err *e);
 

@@ -87,7 +87,8 @@ load_office(struct report *r, struct err *e)
 	if (office_open(&v->office, r->office, e) != 0)
 		return -1;
 	file = office_file(&v->office, r->employees, "employees.csv", path);
-	if (file && roster_employees(&v->roster, file, e) != 0)
+	if (file && roster_employees(&v->roster, &v->office.categories, file,
+	        e) != 0)
 		return -1;
 	v->has_roster = file != NULL;
 	file = office_file(&v->office, r->accounts, "accounts.csv", path);

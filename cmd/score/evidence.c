@@ -331,6 +331,20 @@ negate(struct evidence *ev, const struct pack *p)
 	}
 }
 
+/* Whom the employee is married to, if that is a candidate and it is known
+ * whether that day was one of the leave. */
+static void
+read_spouse(struct evidence *ev, yyjson_val *who)
+{
+	yyjson_val *leave = yyjson_obj_get(who, "on_leave");
+
+	ev->spouse = json_get(who, "spouse_of");
+	ev->married = SPOUSE_NONE;
+	if (ev->spouse.n && yyjson_is_bool(leave))
+		ev->married = yyjson_get_bool(leave) ? SPOUSE_ON_LEAVE
+		                                     : SPOUSE_AT_WORK;
+}
+
 /* Of the pack's parts most ask for a sign that is not there. */
 static void
 find_parts(struct evidence *ev, const struct pack *p)
@@ -357,6 +371,7 @@ evidence_read(struct evidence *ev, const struct pack *p,
 	ev->headline = ev->bare = ev->quoted = false;
 	ev->n_targets = ev->n_cues = ev->n_suspects = 0;
 	ev->kinds = ev->hows = ev->own = (struct set){ 0 };
+	read_spouse(ev, yyjson_obj_get(match, "who"));
 	read_targets(ev, &p->names, all, yyjson_obj_get(match, "targets"));
 	if (day == DAY_NONE)
 		keep_last_contest(ev);

@@ -53,6 +53,8 @@ struct evidence {
 	size_t n_targets, n_cues;
 	struct suspect suspects[SUSPECTS_MAX];
 	size_t n_suspects;
+	struct str spouse;        /* the candidate that the employee is   */
+	enum spouse married;      /* married to, and how; SPOUSE_NONE     */
 	struct set kinds, hows;   /* of all targets that count         */
 	struct set own;           /* of all cues in the author's words */
 	struct set parts;         /* of the pack that may apply        */

@@ -7,29 +7,35 @@
 #include "judge.h"
 #include "out.h"
 
-enum { DESIGNATED = 1000, SPAN = 8 }; /* a day; code points of one sign */
+enum { SPAN = 8, LONG = 100000 }; /* code points of one sign; days */
 
-/* A contest with one candidate, for all days that an example may need. */
+/* A contest with two candidates, around a day on which the rule is in force. */
 struct stage {
 	struct phase phase;
 	struct contest contest;
 	struct candidate candidates[2];
 	struct contests all;
+	int32_t designated;
 };
 
 static void
-set_stage(struct stage *s, struct str phase)
+set_stage(struct stage *s, const struct rule *rule, struct str phase,
+    struct str kind)
 {
+	int32_t day = rule->from == DAY_NONE ? LONG : rule->from + 1;
+
 	*s = (struct stage){
-		.phase = { .id = phase, .from = 0, .to = 2 * DESIGNATED },
-		.contest = { .id = STR("example"), .n_phases = 1,
-		    .n_candidates = 2 },
+		.phase = { .id = phase, .from = day - LONG,
+		    .to = day + LONG },
+		.contest = { .id = STR("example"), .kind = kind,
+		    .n_phases = 1, .n_candidates = 2 },
+		.designated = day,
 	};
 	for (int i = 0; i < 2; i++)
 		s->candidates[i] = (struct candidate){
 			.id = i ? STR("the other") : STR("the one"),
-			.number = i + 1, .drawn_on = DESIGNATED,
-			.would_be_from = 1, .designated_on = DESIGNATED,
+			.number = i + 1, .drawn_on = day,
+			.would_be_from = day - LONG, .designated_on = day,
 			.contest = &s->contest };
 	s->contest.phases = &s->phase;
 	s->contest.candidates = s->candidates;
@@ -77,11 +83,17 @@ put_record(struct buf *b, yyjson_val *example)
 {
 	yyjson_val *targets = yyjson_obj_get(example, "targets");
 	struct str type = json_get(example, "type");
+	struct str spouse = json_get(example, "spouse");
 	size_t at = 0;
 
 	buf_put(b, STR("{\"type\":"));
 	buf_json(b, type.n ? type : STR("Create"));
-	buf_put(b, STR(",\"match\":{\"cues\":["));
+	buf_put(b, STR(",\"match\":{"));
+	if (spouse.n)
+		buf_fmt(b, "\"who\":{\"spouse_of\":\"the one\","
+		    "\"on_leave\":%s},", str_eq(spouse, STR("on_leave"))
+		        ? "true" : "false");
+	buf_put(b, STR("\"cues\":["));
 	put_signs(b, yyjson_obj_get(example, "cues"), true, &at);
 	buf_put(b, STR("],\"targets\":["));
 	put_signs(b, targets, false, &at);
@@ -90,76 +102,118 @@ put_record(struct buf *b, yyjson_val *example)
 	buf_put(b, STR("]}}"));
 }
 
-/* Does the rule speak of the example, loud enough for a human to read? */
+/* What became of an example. */
+struct answer {
+	const struct rule *cited;
+	enum level level;
+	bool permitted;
+};
+
 static int
 judge(const struct pack *p, struct evidence *ev, struct conf *f,
-    yyjson_val *example, const struct rule **cited, enum level *level)
+    yyjson_val *example, const struct rule *rule, struct answer *answer)
 {
 	struct str towards = json_get(example, "towards");
 	struct str phase = json_get(example, "phase");
 	struct judgement j = { 0 };
 	struct buf text = { 0 };
+	unsigned kind = set_next(&rule->kinds, 0);
 	struct stage stage;
 	yyjson_doc *doc;
 	int rc;
 
-	set_stage(&stage, phase.n ? phase : p->undated_phase);
+	set_stage(&stage, rule, phase.n ? phase : p->undated_phase,
+	    rule->any_kind ? STR("") : p->names.v[kind]);
 	put_record(&text, example);
 	rc = buf_check(&text, f->e);
 	if (rc == 0)
 		rc = json_read(buf_str(&text), 0, &f->mem, &doc, f->e);
 	if (rc == 0) {
+		unsigned name = names_find(&p->names, stage.phase.id);
+
 		evidence_read(ev, p, &stage.all, yyjson_doc_get_root(doc),
-		    str_eq(towards, STR("would-be")) ? DESIGNATED - 1
-		                                     : DESIGNATED + 1);
+		    str_eq(towards, STR("would-be")) ? stage.designated - 1
+		                                     : stage.designated + 1);
 		if (ev->n_suspects)
-			judge_suspect(p, ev, 0, names_find(&p->names,
-			    stage.phase.id), &j);
+			judge_suspect(p, ev, 0, name, &j);
+		answer->permitted = j.level < LEVEL_CHECK &&
+		    judge_permitted(ev, rule, name, kind);
 	}
 	buf_release(&text);
-	*cited = j.rule;
-	*level = j.level;
+	answer->cited = j.rule;
+	answer->level = j.level;
 	return rc;
 }
 
+/* Judge a list of examples; a permission is asked about itself, of a rule
+ * whether it is the one that is cited, loud enough for a human to read. */
 static int
 run_list(struct pack *p, struct evidence *ev, yyjson_val *examples,
     const char *key, const struct rule *rule)
 {
 	bool wanted = key[0] == 'm';
+	bool law = rule >= p->rules && rule < p->rules + p->n_rules;
 	struct conf *f = &p->files[2];
-	const struct rule *cited;
-	enum level level;
+	struct answer got;
 	yyjson_val *v;
 	size_t i, max;
 
 	yyjson_arr_foreach(yyjson_obj_get(examples, key), i, max, v) {
 		if (conf_obj(f, v, "note type towards phase targets cues "
-		        "how") != 0 ||
-		    judge(p, ev, f, v, &cited, &level) != 0)
+		        "how spouse") != 0 ||
+		    judge(p, ev, f, v, rule, &got) != 0)
 			return -1;
-		if ((cited == rule && level >= LEVEL_CHECK) != wanted)
-			return conf_err(f, v, "%s%s: got %.*s at level %s",
+		if (!law && got.permitted != wanted)
+			return conf_err(f, v, "must %sbe allowed by this",
+			    wanted ? "" : "not ");
+		if (law && (got.cited == rule && got.level >= LEVEL_CHECK) !=
+		        wanted)
+			return conf_err(f, v, "%s%s: got %.*s at level %s%s",
 			    wanted ? "must be cited for this"
 			           : "must not be cited for this",
 			    p->n_exceptions ? " (with the exceptions)" : "",
-			    cited ? (int)cited->id.n : 7,
-			    cited ? cited->id.p : "no rule",
-			    level_name[level]);
+			    got.cited ? (int)got.cited->id.n : 7,
+			    got.cited ? got.cited->id.p : "no rule",
+			    level_name[got.level],
+			    got.cited && got.cited < rule
+			        ? ", which stands above" : "");
+	}
+	return 0;
+}
+
+/* A second rule that asks the same things is never reached. */
+static int
+check_twin(struct pack *p, struct conf *f, size_t i, yyjson_val *v)
+{
+	const struct rule *a = &p->rules[i];
+
+	for (size_t k = 0; k < i; k++) {
+		const struct rule *b = &p->rules[k];
+
+		if (a->would_be == b->would_be &&
+		    a->candidate == b->candidate && a->stance == b->stance &&
+		    a->from == b->from && a->until == b->until &&
+		    a->least >= b->least && !b->n_guards &&
+		    memcmp(&a->kinds, &b->kinds, sizeof(a->kinds)) == 0 &&
+		    memcmp(&a->when, &b->when, sizeof(a->when)) == 0)
+			return conf_err(f, v, "is never reached: %.*s stands "
+			    "above and asks the same", STR_ARG(b->id));
 	}
 	return 0;
 }
 
 static int
-run_all(struct pack *p, struct evidence *ev)
+run_rules(struct pack *p, struct evidence *ev, const char *key,
+    const struct rule *rules, size_t n)
 {
 	struct conf *f = &p->files[2];
 
-	for (size_t i = 0; i < p->n_rules; i++) {
-		yyjson_val *v = yyjson_arr_get(yyjson_obj_get(f->root,
-		    "rules"), i);
+	for (size_t i = 0; i < n; i++) {
+		yyjson_val *v = yyjson_arr_get(yyjson_obj_get(f->root, key), i);
 		yyjson_val *examples = yyjson_obj_get(v, "examples");
 
+		if (rules == p->rules && check_twin(p, f, i, v) != 0)
+			return -1;
 		if (!examples)
 			return conf_err(f, v, "has no \"examples\"");
 		if (!yyjson_arr_size(yyjson_obj_get(examples, "match")) ||
@@ -167,11 +221,18 @@ run_all(struct pack *p, struct evidence *ev)
 			return conf_err(f, examples, "needs an example to "
 			    "match and one not to");
 		if (conf_obj(f, examples, "match not") != 0 ||
-		    run_list(p, ev, examples, "match", &p->rules[i]) != 0 ||
-		    run_list(p, ev, examples, "not", &p->rules[i]) != 0)
+		    run_list(p, ev, examples, "match", &rules[i]) != 0 ||
+		    run_list(p, ev, examples, "not", &rules[i]) != 0)
 			return -1;
 	}
 	return 0;
+}
+
+static int
+run_all(struct pack *p, struct evidence *ev)
+{
+	return run_rules(p, ev, "rules", p->rules, p->n_rules) != 0 ? -1
+	    : run_rules(p, ev, "permitted", p->permitted, p->n_permitted);
 }
 
 /* The days of examples are nobody's: an exception is judged as if it held. */
@@ -206,22 +267,37 @@ count(yyjson_val *rule, const char *key)
 	    "examples"), key));
 }
 
+/* "B.7   rule B7    discipline  2022-09-22 ..  1 for,  2 against" */
+static void
+put_row(struct buf *b, const struct rule *r, yyjson_val *v, const char *what)
+{
+	buf_fmt(b, "%-10.*s %s %-4.*s %-10.*s ", STR_ARG(r->item), what,
+	    STR_ARG(r->id), STR_ARG(r->tier));
+	if (r->from != DAY_NONE)
+		day_put(b, r->from);
+	buf_put(b, STR(" .. "));
+	if (r->until != DAY_NONE)
+		day_put(b, r->until);
+	buf_fmt(b, "  %2zu for, %2zu against\n", count(v, "match"),
+	    count(v, "not"));
+}
+
 int
 examples_table(const struct pack *p, struct err *e)
 {
-	yyjson_val *rules = yyjson_obj_get(p->files[2].root, "rules"), *v;
+	yyjson_val *root = p->files[2].root, *v;
 	struct buf b = { 0 };
 	struct out o;
 	size_t i, max;
 
 	if (out_open(&o, NULL, e) != 0)
 		return -1;
-	yyjson_arr_foreach(rules, i, max, v)
-		buf_fmt(&b, "%-5.*s rule %-4.*s %2zu for, %2zu against\n",
-		    STR_ARG(p->rules[i].item), STR_ARG(p->rules[i].id),
-		    count(v, "match"), count(v, "not"));
+	yyjson_arr_foreach(yyjson_obj_get(root, "rules"), i, max, v)
+		put_row(&b, &p->rules[i], v, "rule");
+	yyjson_arr_foreach(yyjson_obj_get(root, "permitted"), i, max, v)
+		put_row(&b, &p->permitted[i], v, "allowed by");
 	for (i = 0; i < p->n_unseen; i++) {
-		buf_fmt(&b, "%-5.*s not detectable: ",
+		buf_fmt(&b, "%-10.*s not detectable: ",
 		    STR_ARG(p->unseen[i].item));
 		buf_put(&b, p->unseen[i].why.en);
 		buf_char(&b, '\n');

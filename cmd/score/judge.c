@@ -6,7 +6,7 @@ struct question {
 	const struct evidence *ev;
 	size_t suspect;
 	bool whole;           /* the record, not one suspect         */
-	unsigned phase;       /* its name in the pack                */
+	unsigned phase, kind; /* of the contest: names in the pack   */
 	bool against;         /* a guard: looks around, not only near */
 	bool negated_too;
 	const struct sign *sign; /* answer: what can be quoted        */
@@ -203,10 +203,25 @@ may_apply(const struct question *q, const struct condition *c)
 	    (!(c->asks & ASK_PHASES) || set_has(&c->phases, q->phase));
 }
 
+/* Is it the employee's husband or wife; of the whole record: is one named? */
+static bool
+is_spouse(const struct question *q, enum spouse asked)
+{
+	const struct evidence *ev = q->ev;
+	size_t from = q->whole ? 0 : q->suspect;
+	size_t to = q->whole ? ev->n_suspects : q->suspect + 1;
+
+	for (size_t i = from; ev->married == asked && i < to; i++)
+		if (str_eq(ev->suspects[i].candidate->id, ev->spouse))
+			return true;
+	return false;
+}
+
 static bool
 applies(struct question *q, const struct condition *c)
 {
-	if (!may_apply(q, c))
+	if (!may_apply(q, c) ||
+	    (c->spouse != SPOUSE_NONE && !is_spouse(q, c->spouse)))
 		return false;
 	q->sign = NULL;
 	if (c->special != SPECIAL_NONE &&
@@ -260,8 +275,29 @@ settle_stance(struct judgement *j)
 	j->n_parts = n;
 }
 
+static bool
+in_force(const struct question *q, const struct rule *r)
+{
+	int32_t day = q->ev->day;
+
+	return (r->any_kind || set_has(&r->kinds, q->kind)) &&
+	    (day == DAY_NONE || ((r->from == DAY_NONE || day >= r->from) &&
+	        (r->until == DAY_NONE || day <= r->until)));
+}
+
+/* Does one of the rule's own guards stand in the judgement? */
+static bool
+is_guarded(const struct rule *r, const struct judgement *j)
+{
+	for (size_t i = 0; i < r->n_guards; i++)
+		for (size_t k = 0; k < j->n_parts; k++)
+			if (str_eq(j->parts[k].part->id, r->guards[i]))
+				return true;
+	return false;
+}
+
 static const struct rule *
-find_rule(struct question *q, enum status status, enum stance stance)
+find_rule(struct question *q, enum status status, const struct judgement *j)
 {
 	for (size_t i = 0; i < q->p->n_rules; i++) {
 		const struct rule *r = &q->p->rules[i];
@@ -269,7 +305,9 @@ find_rule(struct question *q, enum status status, enum stance stance)
 		    : status == STATUS_WOULD_BE && r->would_be;
 
 		if (towards && (r->stance == STANCE_NONE ||
-		        r->stance == stance) && applies(q, &r->when))
+		        r->stance == j->stance) && in_force(q, r) &&
+		    j->weight >= r->least && applies(q, &r->when) &&
+		    !is_guarded(r, j))
 			return r;
 	}
 	return NULL;
@@ -279,7 +317,9 @@ void
 judge_suspect(const struct pack *p, const struct evidence *ev, size_t i,
     unsigned phase, struct judgement *j)
 {
-	struct question q = { .p = p, .ev = ev, .suspect = i, .phase = phase };
+	struct question q = { .p = p, .ev = ev, .suspect = i, .phase = phase,
+		.kind = names_find(&p->names,
+		    ev->suspects[i].candidate->contest->kind) };
 
 	*j = (struct judgement){ .suspect = &ev->suspects[i] };
 	for (unsigned k = set_next(&ev->parts, 0); k < p->n_parts;
@@ -303,9 +343,9 @@ judge_suspect(const struct pack *p, const struct evidence *ev, size_t i,
 		if (j->weight >= p->threshold[level])
 			j->level = (enum level)level;
 	q.against = q.negated_too = false;
-	j->rule = find_rule(&q, j->suspect->status, j->stance);
+	j->rule = find_rule(&q, j->suspect->status, j);
 	if (ev->day == DAY_NONE)
-		j->otherwise = find_rule(&q, STATUS_WOULD_BE, j->stance);
+		j->otherwise = find_rule(&q, STATUS_WOULD_BE, j);
 	/* To be named at all is worth a note, whatever speaks against. */
 	if ((j->suspect->known || j->suspect->named) && j->level < LEVEL_NOTE)
 		j->level = LEVEL_NOTE;
@@ -316,10 +356,10 @@ judge_suspect(const struct pack *p, const struct evidence *ev, size_t i,
 
 bool
 judge_permitted(const struct evidence *ev, const struct rule *rule,
-    unsigned phase)
+    unsigned phase, unsigned kind)
 {
 	struct question q = { .ev = ev, .whole = true, .phase = phase,
-		.negated_too = true };
+		.kind = kind, .negated_too = true };
 
-	return applies(&q, &rule->when);
+	return in_force(&q, rule) && applies(&q, &rule->when);
 }

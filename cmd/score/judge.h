@@ -30,8 +30,8 @@ struct judgement {
 void judge_suspect(const struct pack *p, const struct evidence *ev, size_t i,
     unsigned phase, struct judgement *j);
 
-/* judge_permitted(ev, rule, phase): does a permission speak of the act?
+/* judge_permitted(ev, rule, phase, kind): does a permission speak of the act?
  * Asks the record as a whole, with or without a candidate. */
 bool judge_permitted(const struct evidence *ev, const struct rule *rule,
-    unsigned phase);
+    unsigned phase, unsigned kind);
 #endif

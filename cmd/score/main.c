@@ -11,7 +11,7 @@ main(int argc, char **argv)
 		{ 'c', "contest", "FILE", OPT_LIST, &s.contest_files, 0, 0,
 		    "contest.json to take instead; may be repeated" },
 		{ 'p', "pack", "NAME", OPT_STR, &s.pack_name, 0, 0,
-		    "rules: an installed pack, or a folder (id-asn-2022)" },
+		    "rules: an installed pack, or a folder (" SCORE_PACK ")" },
 		{ 0, "exceptions", "FILE", OPT_STR, &s.exceptions, 0, 0,
 		    "the office's own dated exceptions to the pack" },
 		{ 'x', "explain", NULL, OPT_FLAG, &s.explain, 0, 0,
@@ -31,7 +31,6 @@ main(int argc, char **argv)
 	};
 	int status;
 
-	s.pack_name = "id-asn-2022";
 	s.lang = "both";
 	status = filter_main(&f, argc, argv);
 	score_release(&s);

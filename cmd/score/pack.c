@@ -6,9 +6,19 @@
 #include "json.h"
 #include "part.h"
 #include "rulejson.h"
+#include "rules.h"
 
 const char *const level_name[LEVELS] = { "none", "note", "check",
 	"indication" };
+
+const struct part *
+pack_part(const struct pack *p, struct str id)
+{
+	for (size_t i = 0; i < p->n_parts; i++)
+		if (str_eq(p->parts[i].id, id))
+			return &p->parts[i];
+	return NULL;
+}
 
 /* Note by which words part number i can be found. */
 static void
@@ -44,6 +54,9 @@ read_parts(struct pack *p, struct conf *f)
 		if (conf_obj(f, v, "id group text weight stance when") != 0 ||
 		    part_read(f, &p->names, v, part) != 0)
 			return -1;
+		if (pack_part(p, part->id) != part)
+			return conf_err(f, yyjson_obj_get(v, "id"),
+			    "another part has this id");
 		if (part->stance == STANCE_SUPPORT)
 			set_join(&p->supporting, &part->when.cues);
 		index_part(p, (unsigned)i);
@@ -132,10 +145,10 @@ static int
 read_pack(struct pack *p, struct conf *f)
 {
 	struct str unused;
-	int32_t day;
 
+	p->from = p->until = DAY_NONE;
 	if (conf_obj(f, f->root, "pack version title note source valid_from "
-	        "levels window undated_phase no_numbers negation negations "
+	        "valid_until levels window undated_phase no_numbers negation negations "
 	        "company spoil caps words parts") != 0 ||
 	    conf_str(f, f->root, "undated_phase", false,
 	        &p->undated_phase) != 0 ||
@@ -143,99 +156,14 @@ read_pack(struct pack *p, struct conf *f)
 	    conf_str(f, f->root, "version", true, &p->version) != 0 ||
 	    conf_str(f, f->root, "source", false, &unused) != 0 ||
 	    part_text2(f, f->root, "title", true, &p->title) != 0 ||
-	    conf_date(f, f->root, "valid_from", &day) != 0 ||
+	    conf_date(f, f->root, "valid_from", &p->from) != 0 ||
+	    conf_date(f, f->root, "valid_until", &p->until) != 0 ||
 	    conf_int(f, f->root, "window", 1, 100000, &p->window) != 0 ||
 	    conf_int(f, f->root, "negation", 0, 1000, &p->negation) != 0 ||
 	    read_sets(p, f) != 0 || read_levels(p, f) != 0 ||
 	    read_caps(p, f) != 0 || read_words(p, f) != 0)
 		return -1;
 	return read_parts(p, f);
-}
-
-static int
-read_status(struct conf *f, yyjson_val *v, struct rule *r)
-{
-	yyjson_val *arr, *one;
-	size_t i, max;
-
-	if (conf_arr(f, v, "towards", &arr) != 0)
-		return -1;
-	yyjson_arr_foreach(arr, i, max, one) {
-		if (str_eq(json_str(one), STR("would-be")))
-			r->would_be = true;
-		else if (str_eq(json_str(one), STR("candidate")))
-			r->candidate = true;
-		else
-			return conf_err(f, one, "expected \"would-be\" or "
-			    "\"candidate\"");
-	}
-	return 0;
-}
-
-static int
-read_rule(struct pack *p, struct conf *f, yyjson_val *v, struct rule *r)
-{
-	if (conf_obj(f, v, "id item tier towards stance when title explain "
-	        "sanction decides law notes examples") != 0 ||
-	    conf_str(f, v, "id", true, &r->id) != 0 ||
-	    conf_str(f, v, "item", false, &r->item) != 0 ||
-	    conf_str(f, v, "tier", false, &r->tier) != 0 ||
-	    read_status(f, v, r) != 0 || part_stance(f, v, &r->stance) != 0 ||
-	    part_condition(f, &p->names, v, &r->when) != 0 ||
-	    part_text2(f, v, "title", true, &r->title) != 0 ||
-	    part_text2(f, v, "explain", true, &r->explain) != 0 ||
-	    part_text2(f, v, "sanction", false, &r->sanction) != 0 ||
-	    part_text2(f, v, "decides", false, &r->decides) != 0 ||
-	    conf_arr(f, v, "law", &r->law) != 0)
-		return -1;
-	return rulejson_make(f, &p->files[1], r);
-}
-
-static int
-read_rules(struct pack *p, struct conf *f, const char *key, struct rule **v,
-    size_t *n)
-{
-	yyjson_val *arr, *item;
-	size_t i, max;
-
-	if (conf_arr(f, f->root, key, &arr) != 0)
-		return -1;
-	*v = part_room(f, sizeof(**v), yyjson_arr_size(arr));
-	if (!*v)
-		return -1;
-	yyjson_arr_foreach(arr, i, max, item) {
-		if (read_rule(p, f, item, &(*v)[*n]) != 0)
-			return -1;
-		for (size_t k = 0; k < *n; k++)
-			if (str_eq((*v)[k].id, (*v)[*n].id))
-				return conf_err(f, yyjson_obj_get(item, "id"),
-				    "another rule has this id");
-		++*n;
-	}
-	return 0;
-}
-
-static int
-read_unseen(struct pack *p, struct conf *f)
-{
-	yyjson_val *arr, *v;
-	size_t i, max;
-
-	if (conf_arr(f, f->root, "not_detectable", &arr) != 0)
-		return -1;
-	p->unseen = part_room(f, sizeof(*p->unseen), yyjson_arr_size(arr));
-	if (!p->unseen)
-		return -1;
-	yyjson_arr_foreach(arr, i, max, v) {
-		struct unseen *u = &p->unseen[p->n_unseen++];
-
-		if (conf_obj(f, v, "item title why") != 0 ||
-		    conf_str(f, v, "item", true, &u->item) != 0 ||
-		    part_text2(f, v, "title", true, &u->title) != 0 ||
-		    part_text2(f, v, "why", true, &u->why) != 0)
-			return -1;
-	}
-	return 0;
 }
 
 static int
@@ -336,11 +264,7 @@ pack_load(struct pack *p, const char *dir, struct err *e)
 			return -1;
 	}
 	if (read_pack(p, &p->files[0]) != 0 || check_law(&p->files[1]) != 0 ||
-	    conf_obj(&p->files[2], p->files[2].root,
-	        "note rules permitted not_detectable") != 0 ||
-	    read_rules(p, &p->files[2], "rules", &p->rules, &p->n_rules) != 0 ||
-	    read_rules(p, &p->files[2], "permitted", &p->permitted,
-	        &p->n_permitted) != 0 || read_unseen(p, &p->files[2]) != 0)
+	    rules_read(p, &p->files[2]) != 0)
 		return -1;
 	return digest(p, e);
 }

@@ -26,6 +26,10 @@ enum special {
 	SPECIAL_BARE,         /* nothing but tags, symbols, names of accounts */
 };
 
+/* The candidate is the employee's husband or wife; the two differ by the leave
+ * that the employee has taken for it, or not. */
+enum spouse { SPOUSE_NONE, SPOUSE_ON_LEAVE, SPOUSE_AT_WORK };
+
 /* Which lists of a condition ask something. */
 enum {
 	ASK_TYPES = 1, ASK_PHASES = 2, ASK_TARGETS = 4, ASK_CUES = 8,
@@ -42,6 +46,7 @@ struct condition {
 	struct set also;     /* and one of these cues, too       */
 	struct set how;      /* relations to a campaign account  */
 	enum special special;
+	enum spouse spouse;
 	int64_t within; /* code points between the cue and a target; 0: any */
 	bool ahead;     /* the cue stands before the target                 */
 };
@@ -65,12 +70,19 @@ struct exception {
 /* An item of the law that no rule can see, and why. */
 struct unseen {
 	struct str item;
-	struct text2 title, why;
+	struct text2 title, why, sanction;
+	yyjson_val *law;
 };
 
 struct rule {
 	struct str id, item, tier;
 	bool would_be, candidate; /* towards whom the rule speaks        */
+	int32_t from, until;      /* in force, inclusive; DAY_NONE: open */
+	struct set kinds;         /* of contests                         */
+	bool any_kind;
+	int64_t least;            /* weight for it to be cited           */
+	struct str *guards;       /* parts that keep it from being cited */
+	size_t n_guards;
 	enum stance stance;       /* STANCE_NONE: of either              */
 	struct condition when;
 	struct text2 title, explain, sanction, decides;
@@ -100,6 +112,7 @@ enum say {
 struct pack {
 	struct str name, version;
 	struct text2 title;
+	int32_t from, until;        /* in force, inclusive; DAY_NONE: open */
 	char sha256[65];            /* of the files, in order            */
 	struct str json;            /* name, version, digest, ready made */
 	int64_t threshold[LEVELS];
@@ -137,6 +150,9 @@ int pack_load(struct pack *p, const char *dir, struct err *e);
 
 /* pack_exceptions(p, path, e): add an office's own, netral-pack(5). */
 int pack_exceptions(struct pack *p, const char *path, struct err *e);
+
+/* pack_part(p, id): the part of that id, or NULL. */
+const struct part *pack_part(const struct pack *p, struct str id);
 
 void pack_release(struct pack *p);
 #endif

@@ -114,19 +114,22 @@ part_condition(struct conf *f, struct names *t, yyjson_val *obj,
 	static const char *const names[] = { "", "negated", "all", "several",
 		"before_draw", "before_named", "alone", "company",
 		"headline", "opens", "quoted", "bare" };
+	static const char *const spouses[] = { "", "on_leave", "at_work" };
 	yyjson_val *v = yyjson_obj_get(obj, "when");
-	int special = SPECIAL_NONE;
+	int special = SPECIAL_NONE, spouse = SPOUSE_NONE;
 
 	if (!v)
 		return 0;
 	if (conf_obj(f, v, "types phases targets cues also how special "
-	        "within ahead") != 0 || read_lists(f, t, v, c) != 0 ||
+	        "spouse within ahead") != 0 || read_lists(f, t, v, c) != 0 ||
 	    conf_int(f, v, "within", 1, 100000, &c->within) != 0 ||
 	    conf_bool(f, v, "ahead", &c->ahead) != 0 ||
+	    part_name(f, v, "spouse", spouses, 3, &spouse) != 0 ||
 	    part_name(f, v, "special", names,
 	        sizeof(names) / sizeof(names[0]), &special) != 0)
 		return -1;
 	c->special = (enum special)special;
+	c->spouse = (enum spouse)spouse;
 	return 0;
 }
 

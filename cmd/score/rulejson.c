@@ -29,12 +29,13 @@ member(struct buf *b, const char *key, struct str s)
 static int
 put_law(struct buf *b, struct conf *f, struct conf *law, yyjson_val *ref)
 {
-	struct str id, article, mark = { 0 };
+	struct str id, article, url, mark = { 0 };
 	yyjson_val *instrument;
 
-	if (conf_obj(f, ref, "ref article mark") != 0 ||
+	if (conf_obj(f, ref, "ref article mark url") != 0 ||
 	    conf_str(f, ref, "ref", true, &id) != 0 ||
 	    conf_str(f, ref, "article", false, &article) != 0 ||
+	    conf_str(f, ref, "url", false, &url) != 0 ||
 	    conf_str(f, ref, "mark", false, &mark) != 0)
 		return -1;
 	instrument = yyjson_obj_getn(law->root, id.p, id.n);
@@ -44,10 +45,25 @@ put_law(struct buf *b, struct conf *f, struct conf *law, yyjson_val *ref)
 	buf_put(b, STR("{\"instrument\":"));
 	buf_json(b, json_get(instrument, "title"));
 	member(b, "article", article);
-	member(b, "url", json_get(instrument, "url"));
+	member(b, "url", url.n ? url : json_get(instrument, "url"));
 	member(b, "mark", mark.n ? mark : json_get(instrument, "mark"));
 	buf_char(b, '}');
 	return 0;
+}
+
+int
+rulejson_law(struct conf *f, struct conf *law, yyjson_val *list)
+{
+	struct buf b = { 0 };
+	yyjson_val *ref;
+	size_t i, max;
+	int rc = 0;
+
+	yyjson_arr_foreach(list, i, max, ref)
+		if (rc == 0)
+			rc = put_law(&b, f, law, ref);
+	buf_release(&b);
+	return rc;
 }
 
 /* Keep what was written; the buffer goes. */

@@ -11,6 +11,10 @@
  * file law).  Returns 0, or -1 with the error set in f. */
 int rulejson_make(struct conf *f, struct conf *law, struct rule *r);
 
+/* rulejson_law(f, law, list): is every reference of the list in the file law?
+ * 0, or -1. */
+int rulejson_law(struct conf *f, struct conf *law, yyjson_val *list);
+
 /* rulejson_part(f, part): set part->json to the members id, weight and text.
  * rulejson_pack(p): set p->json to the value of "pack".  0, or -1. */
 int rulejson_part(struct conf *f, struct part *part);

@@ -9,11 +9,29 @@
 #include "rulejson.h"
 #include "share.h"
 
+/* The one asked for, else the office's, else the one that comes first. */
+static int
+find_pack(const struct score *s, char *dir, struct err *e)
+{
+	char name[SHARE_PATH];
+	struct str pack = s->pack_name ? str_from(s->pack_name)
+	    : s->office.pack.n ? s->office.pack : STR(SCORE_PACK);
+
+	if (pack.n + sizeof("packs/") > SHARE_PATH)
+		return err_set(e, ERR_USAGE, "the name of the pack is too long");
+	if (memchr(pack.p, '/', pack.n)) { /* a folder of the user's */
+		(void)snprintf(dir, SHARE_PATH, "%.*s", STR_ARG(pack));
+		return 0;
+	}
+	(void)snprintf(name, sizeof(name), "packs/%.*s", STR_ARG(pack));
+	return share_path(name, dir, e);
+}
+
 int
 score_setup(void *ctx, struct err *e)
 {
 	struct score *s = ctx;
-	char dir[SHARE_PATH], name[256];
+	char dir[SHARE_PATH];
 
 	if (strcmp(s->lang, "id") != 0 && strcmp(s->lang, "en") != 0 &&
 	    strcmp(s->lang, "both") != 0)
@@ -23,12 +41,7 @@ score_setup(void *ctx, struct err *e)
 	    office_contests(&s->office, &s->contest_files, &s->contests,
 	        e) != 0)
 		return -1;
-	if (strchr(s->pack_name, '/')) /* a folder of the user's */
-		(void)snprintf(dir, sizeof(dir), "%s", s->pack_name);
-	else if (snprintf(name, sizeof(name), "packs/%s", s->pack_name) < 0 ||
-	    share_path(name, dir, e) != 0)
-		return -1;
-	if (pack_load(&s->pack, dir, e) != 0)
+	if (find_pack(s, dir, e) != 0 || pack_load(&s->pack, dir, e) != 0)
 		return -1;
 	if (!s->exceptions)
 		return 0;
@@ -160,7 +173,8 @@ score_judge(struct score *s, yyjson_val *root, struct verdict *v)
 	for (size_t i = 0; i < s->pack.n_permitted &&
 	     v->level < LEVEL_CHECK && !v->permitted; i++)
 		if (judge_permitted(ev, &s->pack.permitted[i],
-		        phase_name(s, v->phase)))
+		        phase_name(s, v->phase), v->contest ? names_find(
+		        &s->pack.names, v->contest->kind) : NAME_NONE))
 			v->permitted = &s->pack.permitted[i];
 }
 

@@ -10,6 +10,9 @@
 #include "judge.h"
 #include "office.h"
 
+/* The pack of an office that names none. */
+#define SCORE_PACK "id-asn-2022"
+
 struct score {
 	/* What was asked for on the command line. */
 	const char *office_dir, *pack_name, *exceptions, *lang;

@@ -19,7 +19,7 @@ $ scripts/netral check -d fixtures/office "Ayo dukung GARSA, coblos nomor 1!" | 
 >   Tahapan: Masa kampanye
 >   Aturan: B.2 Sosialisasi/kampanye media sosial/online calon
 >     Tulisan publik ini menyebut calon yang sudah ditetapkan, dengan kata-kata yang dapat dibaca sebagai kampanye untuk atau terhadapnya.
->   Rentang sanksi menurut sumber: hukuman disiplin berat (menurut tabel SKB; diputuskan PPK)
+>   Rentang sanksi menurut sumber: hukuman disiplin berat: dari penurunan jabatan setingkat lebih rendah selama 12 bulan sampai pemberhentian dengan hormat tidak atas permintaan sendiri (tabel SKB menurut media, jenisnya menurut PP 94/2021 Pasal 8; diputuskan PPK)
 >   Dasar: Keputusan Bersama Menteri PANRB No. 2, Mendagri No. 800-5474, Kepala BKN No. 246, Ketua KASN No. 30, Ketua Bawaslu No. 1447.1/PM.01/K.1/09 Tahun 2022, Lampiran II, pelanggaran disiplin angka 2
 >   Dasar: Undang-Undang No. 20 Tahun 2023 tentang Aparatur Sipil Negara, Pasal 9 ayat (2)
 >   Bobot: 80 (dibaca manusia mulai 40; indikasi mulai 60)

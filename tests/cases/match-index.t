@@ -17,14 +17,14 @@ $ f=fixtures/office; netral-match -d $f --compile $T/i
 $ head -c 5000 $T/i >$T/cut; netral-match -d $f --index $T/cut
 $ : >$T/empty; netral-match -d $f --index $T/empty
 $ head -c 5000 /dev/zero >$T/other; netral-match -d $f --index $T/other
-$ (head -c 16 $T/i; printf '\002'; tail -c +18 $T/i) >$T/v2; netral-match -d $f --index $T/v2
+$ (head -c 16 $T/i; printf '\003'; tail -c +18 $T/i) >$T/v3; netral-match -d $f --index $T/v3
 $ netral-match -c $f/contest.json --index $T/i
 $ netral-match -d $f --index $T/none
 $ cat $T/cut | sed 's/^/a/' >$T/shift; netral-match -d $f --index $T/shift
-! netral-match: $T/cut: 5000 bytes of 11272 are there: compile it again
+! netral-match: $T/cut: 5000 bytes of 12040 are there: compile it again
 ! netral-match: $T/empty: not an index that --compile wrote, or cut off
 ! netral-match: $T/other: not an index that --compile wrote
-! netral-match: $T/v2: an index of version 2; this program reads version 1: compile it again
+! netral-match: $T/v3: an index of version 3; this program reads version 2: compile it again
 ! netral-match: which roster? give -d OFFICE, or -e and -a
 ! netral-match: $T/none: No such file or directory
 ! netral-match: $T/shift: not an index that --compile wrote
@@ -40,7 +40,7 @@ $ flip $((n / 2)); netral-match -d $f --index $T/bad --check || echo $?
 > 2
 > 2
 ! netral-match: $T/bad: damaged near byte 0: compile it again
-! netral-match: $T/bad: damaged near byte 11264: compile it again
+! netral-match: $T/bad: damaged near byte 12032: compile it again
 ! netral-match: $T/bad: damaged near byte 4096: compile it again
 
 # Of a large one only what is used is looked at: the run ends where it is damaged.

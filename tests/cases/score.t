@@ -95,7 +95,7 @@ $ netral-normalize | netral-match -d fixtures/office | netral-score -d fixtures/
 >   Tahapan: Masa kampanye
 >   Aturan: B.2 Sosialisasi/kampanye media sosial/online calon
 >     Tulisan publik ini menyebut calon yang sudah ditetapkan, dengan kata-kata yang dapat dibaca sebagai kampanye untuk atau terhadapnya.
->   Rentang sanksi menurut sumber: hukuman disiplin berat (menurut tabel SKB; diputuskan PPK)
+>   Rentang sanksi menurut sumber: hukuman disiplin berat: dari penurunan jabatan setingkat lebih rendah selama 12 bulan sampai pemberhentian dengan hormat tidak atas permintaan sendiri (tabel SKB menurut media, jenisnya menurut PP 94/2021 Pasal 8; diputuskan PPK)
 >   Dasar: Keputusan Bersama Menteri PANRB No. 2, Mendagri No. 800-5474, Kepala BKN No. 246, Ketua KASN No. 30, Ketua Bawaslu No. 1447.1/PM.01/K.1/09 Tahun 2022, Lampiran II, pelanggaran disiplin angka 2
 >   Dasar: Undang-Undang No. 20 Tahun 2023 tentang Aparatur Sipil Negara, Pasal 9 ayat (2)
 >   Bobot: 70 (dibaca manusia mulai 40; indikasi mulai 60)
@@ -107,7 +107,7 @@ $ netral-normalize | netral-match -d fixtures/office | netral-score -d fixtures/
 >   Bila terjadi sebelum calon ditetapkan:
 >   Aturan: A.2 Sosialisasi/kampanye media sosial/online bakal calon
 >     Tulisan publik ini menyebut bakal calon, sebelum calon ditetapkan, dengan kata-kata yang dapat dibaca sebagai kampanye.
->   Rentang sanksi menurut sumber: sanksi moral: pernyataan tertutup atau terbuka
+>   Rentang sanksi menurut sumber: sanksi moral: pernyataan tertulis, tertutup atau terbuka (PP 42/2004 Pasal 15)
 >   Ini bukan putusan. Manusia yang bertanya, mendengar, dan memutuskan.
 >
 > Indication, for clarification.
@@ -115,7 +115,7 @@ $ netral-normalize | netral-match -d fixtures/office | netral-score -d fixtures/
 >   Phase: Campaign
 >   Rule: B.2 Promotion or campaign on social media or online for a candidate
 >     This public text names a designated candidate in words that can be read as a campaign for or against that candidate.
->   Range of sanctions as the source states it: severe discipline (as the decree's table states it; the appointing official decides)
+>   Range of sanctions as the source states it: severe discipline: from demotion by one level for 12 months to honourable discharge not at own request (the decree's table as the press has it, kinds as in Government Regulation 94/2021, Article 8; the appointing official decides)
 >   Law: Keputusan Bersama Menteri PANRB No. 2, Mendagri No. 800-5474, Kepala BKN No. 246, Ketua KASN No. 30, Ketua Bawaslu No. 1447.1/PM.01/K.1/09 Tahun 2022, Lampiran II, pelanggaran disiplin angka 2
 >   Law: Undang-Undang No. 20 Tahun 2023 tentang Aparatur Sipil Negara, Pasal 9 ayat (2)
 >   Weight: 70 (a human reads it from 40; an indication from 60)
@@ -127,7 +127,7 @@ $ netral-normalize | netral-match -d fixtures/office | netral-score -d fixtures/
 >   If it was before candidates were designated:
 >   Rule: A.2 Promotion or campaign on social media or online for a would-be candidate
 >     This public text names a would-be candidate, before designation, in words that can be read as a campaign.
->   Range of sanctions as the source states it: moral sanction: a closed or an open statement
+>   Range of sanctions as the source states it: moral sanction: a written statement, closed or open (Government Regulation 42/2004, Article 15)
 >   This is no verdict. A human asks, hears and decides.
 >
 
@@ -146,7 +146,7 @@ $ netral-normalize | netral-match -d fixtures/office | netral-score -d fixtures/
 # A pack says where it is wrong.
 $ p=$T/pack; cp -R cmd/score/packs/id-asn-2022 $p; sed -i 's/"ref": "skb-2022", "article": "Lampiran II, pelanggaran disiplin angka 2"/"ref": "skb-2032"/' $p/rules.json
 $ netral-score -c fixtures/office/contest.json -p $p; sed -i 's/"weight": 25/"weight": "x"/' $p/pack.json; netral-score -c fixtures/office/contest.json -p $p
-! netral-score: $T/pack/rules.json:364:17: rules[12].law[0].ref: law.json has no instrument with this id
+! netral-score: $T/pack/rules.json:423:17: rules[13].law[0].ref: law.json has no instrument with this id
 ! netral-score: $T/pack/pack.json:49:60: parts[3].weight: expected an integer from -100 to 100, got "x"
 ? 2
 
@@ -155,8 +155,8 @@ $ p=$T/pack; cp -R cmd/score/packs/id-asn-2022 $p; sed -i '0,/"note": "a like", 
 $ netral-score -c fixtures/office/contest.json -p $p --check
 $ cp cmd/score/packs/id-asn-2022/rules.json $p; sed -i '0,/"note": "a candidate is only named", /s///' $p/rules.json; sed -i 's/"note": 5, "check": 40/"note": 5, "check": 20/' $p/pack.json
 $ netral-score -c fixtures/office/contest.json -p $p --check
-! netral-score: $T/pack/rules.json:84:11: rules[2].examples.match[0]: must be cited for this: got B6 at level note
-! netral-score: $T/pack/rules.json:374:11: rules[12].examples.not[0]: must not be cited for this: got B2 at level check
+! netral-score: $T/pack/rules.json:88:11: rules[2].examples.match[0]: must be cited for this: got B6 at level note
+! netral-score: $T/pack/rules.json:433:11: rules[13].examples.not[0]: must not be cited for this: got B2 at level check
 ? 2
 
 # An unknown language is no silent default.

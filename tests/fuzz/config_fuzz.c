@@ -42,7 +42,8 @@ roster(struct str employees, struct str accounts)
 {
 	struct roster r = { 0 };
 	struct err e = { 0 };
-	int rc = roster_employees(&r, fuzz_path(employees), &e);
+	int rc = roster_employees(&r, &(struct categories){ 0 },
+	    fuzz_path(employees), &e);
 
 	check(rc, &e);
 	for (size_t i = 0; rc == 0 && i < r.n_employees; i++)

@@ -14,6 +14,10 @@
 static struct roster roster;
 static struct err err;
 
+static struct str category[] = { { "PNS", 3 }, { "PPPK", 4 },
+	{ "non-ASN", 7 } };
+static const struct categories categories = { category, 3 };
+
 static int
 load(const char *employees, const char *accounts)
 {
@@ -22,7 +26,7 @@ load(const char *employees, const char *accounts)
 
 	err = (struct err){ 0 };
 	roster_release(&roster); /* of a test that failed */
-	rc = roster_employees(&roster, path, &err);
+	rc = roster_employees(&roster, &categories, path, &err);
 	unit_unlink(path);
 	if (rc == 0 && accounts) {
 		path = unit_file("accounts.csv", str_from(accounts));
@@ -69,7 +73,8 @@ bad_employees(void **state)
 		{ "employee_id,name,category,unit\n1,A,PNS,u\n1,B,PNS,u\n",
 		    "1 is there twice" },
 		{ "employee_id,name,category,unit\n1,A,Guru,u\n",
-		    ".csv:2: category: expected PNS, PPPK or non-ASN, got "
+		    ".csv:2: category: expected one of office.json's "
+		    "categories (PNS, PPPK, non-ASN), got "
 		    "\"Guru\"" },
 		{ "employee_id,name,category,unit\n,A,PNS,u\n",
 		    ".csv:2: employee_id" },

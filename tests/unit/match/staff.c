@@ -11,6 +11,7 @@
 enum { ROSTERS = 150, ACCOUNTS = 12, ASKED = 1000, PEOPLE = 40 };
 
 static uint32_t seed = 1;
+static const struct categories none;
 
 static uint32_t
 random_below(uint32_t n)
@@ -40,11 +41,11 @@ table(const char *name, bool accounts)
 
 	buf_put(&b, accounts ? STR("owner,platform,account_id,handle,url,"
 	    "declared_on,withdrawn_on\n")
-	    : STR("employee_id,name,category,unit\n"));
+	    : STR("employee_id,name,category,unit,spouse_of,leave_from\n"));
 	for (int i = 0; !accounts && i < PEOPLE; i++)
-		buf_fmt(&b, "%s%d,N,%s,\"Unit \"\"%d\"\"\"\n",
+		buf_fmt(&b, "%s%d,N,%s,\"Unit \"\"%d\"\"\",%s\n",
 		    i % 3 ? "1980010120050" : "p", i, i % 2 ? "PNS" : "PPPK",
-		    i % 5);
+		    i % 5, i % 7 ? "," : "ticket,2024-09-01");
 	for (uint32_t i = random_below(ACCOUNTS); accounts && i; i--) {
 		uint32_t who = random_below(PEOPLE + 5); /* some: nobody */
 		uint32_t from = random_below(COUNT(days));
@@ -82,14 +83,19 @@ ask(const struct roster *r, const struct staff *s)
 	if (!d)
 		return;
 	assert_int_equal(h.basis, basis);
-	assert_int_equal(h.category == STAFF_NOBODY,
-	    d->employee == ROSTER_NOBODY);
-	if (h.category != STAFF_NOBODY) {
+	assert_int_equal(h.nobody, d->employee == ROSTER_NOBODY);
+	if (!h.nobody) {
+		const struct employee *one = &r->employees[d->employee];
+
 		assert_true(str_eq(h.id, d->owner));
-		assert_true(str_eq(staff_category[h.category],
-		    r->employees[d->employee].category));
-		assert_true(h.unit.n == 12 && memcmp(h.unit.p,
-		    "\"Unit \\\"", 8) == 0);
+		assert_true(str_eq(h.category, one->category.n == 3
+		    ? STR("\"category\":\"PNS\"")
+		    : STR("\"category\":\"PPPK\"")));
+		assert_true(h.unit.n == 20 && str_starts(h.unit,
+		    STR("\"unit\":\"Unit \\\"")));
+		assert_true(str_eq(h.spouse, one->spouse_of));
+		assert_int_equal(h.leave_from, one->leave_from);
+		assert_int_equal(h.leave_until, one->leave_until);
 	}
 }
 
@@ -104,8 +110,8 @@ one_roster(int *good)
 	struct roster r = { 0 }, again = { 0 };
 	struct err e = { 0 };
 
-	assert_int_equal(roster_employees(&r, path[0], &e), 0);
-	assert_int_equal(roster_employees(&again, path[0], &e), 0);
+	assert_int_equal(roster_employees(&r, &none, path[0], &e), 0);
+	assert_int_equal(roster_employees(&again, &none, path[0], &e), 0);
 	if (roster_accounts(&r, path[1], &e) == 0) {
 		assert_int_equal(roster_accounts(&again, path[1], &e), 0);
 		assert_int_equal(staff_build(&s, &r, &e), 0);
@@ -159,7 +165,7 @@ any_byte_changed(void **state)
 	struct str bytes;
 
 	(void)state;
-	assert_int_equal(roster_employees(&r, path[0], &e), 0);
+	assert_int_equal(roster_employees(&r, &none, path[0], &e), 0);
 	assert_int_equal(roster_accounts(&r, path[1], &e), 0);
 	assert_int_equal(staff_build(&s, &r, &e), 0);
 	assert_int_equal(staff_source(&sources[0], path[0], &e), 0);
