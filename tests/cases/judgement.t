@@ -1,0 +1,37 @@
+# What speaks against, one text for each part that has a name: the guard, its
+# weight, and the words it rests on.
+$ netral-normalize | netral-match -c fixtures/office/contest.json | netral-score -c fixtures/office/contest.json |
+$   jq -r '[.score.level, (.score.guards // [] | map("\(.id) \(.weight) \(.quote // "")") | join("; ")), .object.content] | join(" | ")'
+< {"text":"Saya tidak dukung GARSA","published":"2024-10-10T12:00:00+07:00"}
+< {"text":"\"Dukung GARSA\" begitu tulisan di angkot","published":"2024-10-10T12:00:00+07:00"}
+< {"text":"Tetangga saya bilang: coblos Wening-Bagas","published":"2024-10-10T12:00:00+07:00"}
+< {"text":"Wening-Bagas Dukung Penuh Pembangunan Pasar Tirtamulya","published":"2024-10-10T12:00:00+07:00"}
+< {"text":"Apakah kamu dukung Rengga-Dyah?","published":"2024-10-10T12:00:00+07:00"}
+< {"text":"Dukung GARSA wkwkwk","published":"2024-10-10T12:00:00+07:00"}
+< {"text":"Semoga kita jujur dalam bekerja","published":"2024-10-10T12:00:00+07:00"}
+< {"text":"Mas Bagas traktir bakso dong","published":"2024-10-10T12:00:00+07:00"}
+< {"text":"Promo giveaway #GARSA #trending, jual pulsa","published":"2024-10-10T12:00:00+07:00"}
+< {"text":"Pengumuman: jalan ditutup untuk kampanye Wening-Bagas, mohon dukung kelancaran","published":"2024-10-10T12:00:00+07:00"}
+< {"text":"Selamat atas kemenangan Wening-Bagas, semoga amanah","published":"2024-12-01T12:00:00+07:00"}
+< {"text":"Ayo nyoblos: GARSA, Wening-Bagas, atau Rengga-Dyah, semua bagus","published":"2024-10-10T12:00:00+07:00"}
+< {"text":"ASN dilarang dukung Wening-Bagas","published":"2024-10-10T12:00:00+07:00"}
+> note |  | Saya tidak dukung GARSA
+> note | guard.quoted -45 ; guard.report -50 tulisan | "Dukung GARSA" begitu tulisan di angkot
+> note | guard.report -50 Tetangga saya | Tetangga saya bilang: coblos Wening-Bagas
+> note | guard.headline -45  | Wening-Bagas Dukung Penuh Pembangunan Pasar Tirtamulya
+> note | guard.question -10 Apakah | Apakah kamu dukung Rengga-Dyah?
+> note | guard.ridicule -30 wkwkwk | Dukung GARSA wkwkwk
+> none | guard.alone -10  | Semoga kita jujur dalam bekerja
+> none | guard.alone -10  | Mas Bagas traktir bakso dong
+> note | guard.commerce -20 jual; guard.hijack -40 Promo | Promo giveaway #GARSA #trending, jual pulsa
+> note | guard.duty -50 Pengumuman | Pengumuman: jalan ditutup untuk kampanye Wening-Bagas, mohon dukung kelancaran
+> note | guard.congratulation -50 Selamat atas | Selamat atas kemenangan Wening-Bagas, semoga amanah
+> note | guard.all -60  | Ayo nyoblos: GARSA, Wening-Bagas, atau Rengga-Dyah, semua bagus
+> note | guard.neutrality -50 ASN dilarang | ASN dilarang dukung Wening-Bagas
+
+# A comment on a registered account that contradicts it is no support.
+$ netral-match -c fixtures/office/contest.json | netral-score -c fixtures/office/contest.json | jq -c '[.score.level, .score.weight, .score.findings[0].stance, (.score.guards | map(.id))]'
+< {"schema":"activity/1","type":"Create","published":"2024-10-10T00:00:00Z","platform":"x","object":{"content":"Jangan pilih mereka, pembohong!","in_reply_to":{"author":{"id":"1825590341127458816"}}}}
+< {"schema":"activity/1","type":"Create","published":"2024-10-10T00:00:00Z","platform":"x","object":{"content":"Siap, kami dukung penuh!","in_reply_to":{"author":{"id":"1825590341127458816"}}}}
+> ["indication",80,"oppose",["guard.contradicts"]]
+> ["indication",95,"support",[]]
