@@ -78,6 +78,7 @@ check-suites: $B/tests/reader ## others' suites, where they lie beside the check
 
 check-shared: all ## on real data, where it lies beside the checkout
 	$(call part,shared,env PATH="$B/bin:$$PATH" tests/shared/normalize)
+	$(call part,shared-fetch,env PATH="$B/bin:$$PATH" tests/shared/fetch)
 	$(call part,shared-match,env PATH="$B/bin:$$PATH" tests/shared/match)
 	$(call part,ordinary,env PATH="$B/bin:$$PATH" tests/shared/ordinary)
 	$(call part,twitter-text,env PATH="$B/bin:$$PATH" tests/shared/twitter-text)
@@ -93,6 +94,9 @@ check-ledgers: all $B/tests/mutants ## two verifiers agree on MUTANTS (40) chang
 
 check-browser: all ## the pages as people see them (scripts/setup browser)
 	$(call part,browser,tests/browser/run $B)
+
+check-bluesky: all ## fetch with the reference Bluesky server, from npm (not part of check)
+	$(call part,bluesky,tests/bluesky/run $B)
 
 check-docs: all ## --help and the pages agree
 	$(call part,docs,scripts/check-docs $B $(TOOLS))
@@ -258,6 +262,6 @@ install: all ## to $(DESTDIR)$(PREFIX)
 	done
 
 .PHONY: check check-unit check-cases check-scenes check-shared check-fair fair check-functions check-rules \
-  evaluate check-laws check-docs check-layers check-ledgers check-browser \
+  evaluate check-laws check-docs check-layers check-ledgers check-browser check-bluesky \
   check-faults check-warcio check-san check-valgrind check-seeds fuzz_build fuzz cov \
   bench fmt lint install

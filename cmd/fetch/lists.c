@@ -33,9 +33,9 @@ add_notes(struct coverage *whole, const struct walk *w)
 	const struct list *n = w->list;
 	char why[80];
 
-	if (whole->why[0])
-		return;
-	if (w->v->why[0])
+	if (whole->why[0] && w->about.object)
+		return; /* a word for each post is too many */
+	if (w->v->why[0] && w->v->state == STATE_OK)
 		pages_note(whole, n->name, w->v->why);
 	else if (w->cut)
 		pages_note(whole, n->name, "the platform does not show all");
@@ -160,8 +160,10 @@ account_list(struct asking *k, const struct list *n, struct err *e)
 	if (one_list(k, &w, e) != 0)
 		return -1;
 	if (v.state == STATE_OK || v.state == STATE_UNCHANGED) {
-		if (v.state == STATE_OK && k->v->state == STATE_UNCHANGED)
-			k->v->state = STATE_OK;
+		if (v.state == STATE_OK && k->v->state == STATE_UNCHANGED) {
+			*k->v = (struct coverage){ .captured = v.captured };
+			pages_note(k->v, STR("timeline"), "unchanged");
+		}
 		add_notes(k->v, &w);
 	} else if (v.state == STATE_PRIVATE || v.state == STATE_NOT_FOUND) {
 		/* Its owner shows it to nobody: that is no failure. */

@@ -42,3 +42,32 @@ $ $B/http/chaos 'TERM=xterm script -qec "netral-fetch --allow-local -s mastodon 
 > 0
 > 0
 ? 1
+
+# HTTP/2 with TLS: many questions on a few connections, the same lines, good evidence that says h2.
+% needs nginx openssl
+$ tests/http/nginx 'ask() { netral-fetch -q --parallel 20 --per-host 1 --ca $CA --allow-local -s mastodon $(seq 1 40 | sed "s|^|$1/statuses-3?|") | jq -cS "select(.json) | [.sha256, .json]" | sort -u; }; ask $TLS >$T/h2; ask $URL | cmp - $T/h2; netral-fetch -q --state $T/s --ca $CA --allow-local -s mastodon $TLS/statuses-3 $TLS/zip.json $TLS/large | jq -c "select(.state) | [.state, .items]"; zcat $T/s/warc/* | grep -a ^WARC-Protocol | tr -d "\r" | sort | uniq -c; netral-fetch --verify $T/s/warc/* | grep -c good'
+> ["ok",0]
+> ["ok",2]
+> ["format_drift",null]
+>       3 WARC-Protocol: h2
+> 1
+
+# A server that nobody vouches for is not believed.
+% needs nginx openssl
+$ tests/http/nginx 'netral-fetch -q --tries 1 --allow-local -s mastodon $TLS/statuses-3 | jq -r .state'; netral-fetch -q --ca /dev/null --allow-local https://127.0.0.1:1/ | jq -r .state
+> transient
+> transient
+
+# TLS that is cut anywhere, in its beginning, within a record, or with nothing said at the end, gives no answer; the whole answer is one.
+% needs nginx openssl
+$ tests/http/nginx 'export CUT_PORT=${TLS##*:}; $B/http/chaos "for n in \$(seq 1 80); do echo https://\$CUT/statuses-3?\$n; done | xargs netral-fetch -q --parallel 4 --per-host 4 --tries 1 --ca $CA --allow-local -s mastodon >$T/out"; jq -r "select(.state) | .state" $T/out | sort | uniq -c | awk "{ print \$2 }"; jq -c "select(.json) | .sha256" $T/out | sort -u | wc -l'
+> ok
+> transient
+> 1
+
+# The same without TLS and without a length: a body that ends early is not the whole one.
+% needs nginx
+$ tests/http/nginx 'export CUT_PORT=${URL##*:}; $B/http/chaos "for n in \$(seq 1 20); do echo \$CHAOS/chunked?\$n; done | xargs netral-fetch -q --parallel 4 --per-host 4 --tries 1 --allow-local -s mastodon >$T/out"; jq -r "select(.state) | .state" $T/out | sort | uniq -c | awk "{ print \$2 }"; jq -c "select(.json) | .json[0].id" $T/out | sort -u'
+> ok
+> transient
+> "7"

@@ -3,7 +3,11 @@
  * for the time of one command.
  *
  *	chaos COMMAND	run COMMAND (sh) beside it; it finds $CHAOS, the
- *			beginning of URLs
+ *			beginning of URLs, and $CUT, its host and port
+ *
+ * With $CUT_PORT it is no server but the way to the one on that port: of what
+ * that says, the n-th connection brings the first 40 * n bytes, then it ends,
+ * as a cut wire does, with or without TLS.
  *
  * The path says what happens to a good answer, a list with two posts:
  *	/cut/N, /reset/N	only its first N bytes; then the end, or RST
@@ -18,7 +22,9 @@
  *	/noise/N		bytes of a generator that begins with N
  */
 #include <arpa/inet.h>
+#include <poll.h>
 #include <signal.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -160,11 +166,51 @@ answer(int fd)
 	odd(fd, path, n);
 }
 
+/* What one says, to the other; false at its end. */
+static int
+pass(int from, int to, size_t most)
+{
+	char some[4096];
+	ssize_t n = recv(from, some, sizeof(some), 0);
+
+	if (n > 0)
+		say(to, some, (size_t)n < most ? (size_t)n : most);
+	return n > 0 ? (int)n : 0;
+}
+
+static void
+cut(int fd, int port, size_t most)
+{
+	struct sockaddr_in a = { .sin_family = AF_INET };
+	struct pollfd two[2] = { { fd, POLLIN, 0 }, { -1, POLLIN, 0 } };
+
+	a.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+	a.sin_port = htons((uint16_t)port);
+	two[1].fd = socket(AF_INET, SOCK_STREAM, 0);
+	if (connect(two[1].fd, (struct sockaddr *)&a, sizeof(a)) != 0)
+		end(fd, 0);
+	while (most && poll(two, 2, -1) > 0) {
+		size_t n = SIZE_MAX;
+
+		if (two[0].revents && !pass(fd, two[1].fd, SIZE_MAX))
+			break;
+		if (two[1].revents)
+			n = (size_t)pass(two[1].fd, fd, most);
+		if (n == 0)
+			break;
+		most -= n == SIZE_MAX ? 0 : n < most ? n : most;
+	}
+	end(fd, 0);
+}
+
 static void
 serve(int at)
 {
+	const char *port = getenv("CUT_PORT");
+	size_t n = 0;
+
 	(void)signal(SIGCHLD, SIG_IGN);
-	for (;;) {
+	for (;; n++) {
 		int fd = accept(at, NULL, NULL);
 
 		if (fd < 0)
@@ -172,6 +218,8 @@ serve(int at)
 		if (fork() == 0) {
 			(void)close(at);
 			(void)alarm(50);
+			if (port)
+				cut(fd, (int)strtol(port, NULL, 10), n * 40);
 			answer(fd);
 		}
 		(void)close(fd);
@@ -202,6 +250,7 @@ main(int argc, char **argv)
 	(void)snprintf(url, sizeof(url), "http://127.0.0.1:%d",
 	    ntohs(a.sin_port));
 	(void)setenv("CHAOS", url, 1);
+	(void)setenv("CUT", url + 7, 1);
 	status = system(argv[1]);
 	(void)kill(server, SIGTERM);
 	return WIFEXITED(status) ? WEXITSTATUS(status) : 3;
