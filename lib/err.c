@@ -1,9 +1,11 @@
 #include "err.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "utf8.h"
 
@@ -46,4 +48,12 @@ int
 err_nomem(struct err *e)
 {
 	return err_set(e, ERR_FAIL, "out of memory");
+}
+
+void
+err_end_nomem(void)
+{
+	(void)dprintf(STDERR_FILENO, "%s: out of memory\n",
+	    program_invocation_short_name);
+	_exit(ERR_FAIL);
 }

@@ -28,4 +28,8 @@ int err_set(struct err *e, enum err_code code, const char *fmt, ...)
 
 /* err_nomem(e): the one message for memory that could not be had. */
 int err_nomem(struct err *e);
+
+/* err_end_nomem(): say it and end the run at once with ERR_FAIL.  For a
+ * foreign library that cannot be told, and only while nothing was opened. */
+_Noreturn void err_end_nomem(void);
 #endif

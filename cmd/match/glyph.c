@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/uchar.h>
+#include <unicode/uclean.h>
 #include <unicode/unorm2.h>
 #include <unicode/uspoof.h>
 #include <unicode/utf16.h>
@@ -40,6 +41,57 @@ ascii_class(unsigned char c)
 	return c < ' ' && c != '\t' ? DROP : SOFT;
 }
 
+/*
+ * ICU 72 goes on with a set of characters that got no memory and reads what
+ * is not there (BMPSet::initBits(), from uspoof_open()).  So while it is set
+ * up the first lack of memory ends the run; later, ICU is told.
+ */
+static bool opening;
+
+static void *
+take(const void *context, size_t n)
+{
+	void *p = malloc(n);
+
+	(void)context;
+	if (!p && opening)
+		err_end_nomem();
+	return p;
+}
+
+static void *
+take_more(const void *context, void *old, size_t n)
+{
+	void *p = realloc(old, n);
+
+	(void)context;
+	if (!p && opening)
+		err_end_nomem();
+	return p;
+}
+
+static void
+give_back(const void *context, void *p)
+{
+	(void)context;
+	free(p);
+}
+
+static void
+open_icu(struct glyphs *g, UErrorCode *status)
+{
+	static bool ours;
+
+	opening = true;
+	if (!ours)
+		u_setMemoryFunctions(NULL, take, take_more, give_back, status);
+	ours = true;
+	g->casefold = unorm2_getNFKCCasefoldInstance(status);
+	g->decompose = unorm2_getNFDInstance(status);
+	g->looks = uspoof_open(status);
+	opening = false;
+}
+
 struct glyphs *
 glyphs_new(struct err *e)
 {
@@ -50,9 +102,7 @@ glyphs_new(struct err *e)
 		err_nomem(e);
 		return NULL;
 	}
-	g->casefold = unorm2_getNFKCCasefoldInstance(&status);
-	g->decompose = unorm2_getNFDInstance(&status);
-	g->looks = uspoof_open(&status);
+	open_icu(g, &status);
 	if (U_FAILURE(status)) {
 		err_set(e, ERR_FAIL, "ICU: %s", u_errorName(status));
 		glyphs_free(g);

@@ -381,3 +381,12 @@ $ netral-normalize | jq -c '[.published, .published_zone]'
 # A sign in a quoted name is not what separates names.
 $ printf '"id;a;b","text"\n1,satu\n' | netral-normalize | jq -r .object.content
 > satu
+
+# normalize: a list that no map knows is refused, also where an empty one is an answer.
+$ netral-normalize --stats
+< {"schema":"capture/1","source":"facebook","url":"https://graph.facebook.com/v19.0/1/likes","json":{"data":[]}}
+< {"schema":"capture/1","source":"facebook","url":"https://graph.facebook.com/v19.0/1/likes","json":{"data":[{"strange":"9"}]}}
+! netral-normalize: <stdin>:2: no format is known that looks like this
+! netral-normalize: in 2, out 0, dropped 1, rejected 1
+! netral-normalize: 1 of 2 records refused
+? 1
