@@ -9,18 +9,6 @@
 /* Only what is touched becomes memory. */
 enum { STACK = 512 << 10 };
 
-/*
- * From one stack to the other, as the coroutines of QEMU do it: ucontext(3)
- * makes a stack, but would ask the system for the signal mask at each change;
- * a jump does not.
- */
-static void
-change(jmp_buf from, jmp_buf to)
-{
-	if (_setjmp(from) == 0)
-		_longjmp(to, 1);
-}
-
 #if defined(__SANITIZE_ADDRESS__)
 #define WATCHED 1
 #elif defined(__has_feature)
@@ -29,9 +17,41 @@ change(jmp_buf from, jmp_buf to)
 #endif
 #endif
 
-/* The address sanitizer wants to know on which stack it is. */
+/* The address sanitizer wants to know on which stack it is, and not all of
+ * its versions stand a jump to another one. */
 #ifdef WATCHED
 #include <sanitizer/common_interface_defs.h>
+
+/* As swapcontext(3), about which it would warn. */
+static void
+swap(ucontext_t *from, const ucontext_t *to)
+{
+	volatile bool back = false;
+
+	if (getcontext(from) != 0 || back)
+		return;
+	back = true;
+	(void)setcontext(to);
+}
+
+static void
+change(union fiber_place *from, union fiber_place *to)
+{
+	swap(&from->context, &to->context);
+}
+
+static void
+enter(struct fiber *f)
+{
+	swap(&f->caller.context, &f->start);
+}
+
+_Noreturn static void
+go(union fiber_place *to)
+{
+	(void)setcontext(&to->context);
+	__builtin_trap();
+}
 
 static void
 leave(const void *to, size_t size)
@@ -46,6 +66,31 @@ arrive(struct fiber *f)
 	    f ? &f->caller_size : NULL);
 }
 #else
+/*
+ * From one stack to the other, as the coroutines of QEMU do it: ucontext(3)
+ * makes a stack, but would ask the system for the signal mask at each change;
+ * a jump does not.
+ */
+static void
+change(union fiber_place *from, union fiber_place *to)
+{
+	if (_setjmp(from->jump) == 0)
+		_longjmp(to->jump, 1);
+}
+
+static void
+enter(struct fiber *f)
+{
+	if (_setjmp(f->caller.jump) == 0)
+		(void)setcontext(&f->start);
+}
+
+_Noreturn static void
+go(union fiber_place *to)
+{
+	_longjmp(to->jump, 1);
+}
+
 static void
 leave(const void *to, size_t size)
 {
@@ -68,7 +113,7 @@ begin(unsigned high, unsigned low)
 	f->run(f->arg);
 	f->done = true;
 	leave(f->caller_stack, f->caller_size);
-	_longjmp(f->caller, 1);
+	go(&f->caller);
 }
 
 int
@@ -103,10 +148,10 @@ fiber_resume(struct fiber *f)
 	f->until = INT64_MAX;
 	leave(f->start.uc_stack.ss_sp, f->start.uc_stack.ss_size);
 	if (f->begun) {
-		change(f->caller, f->here);
-	} else if (_setjmp(f->caller) == 0) {
+		change(&f->caller, &f->here);
+	} else {
 		f->begun = true;
-		(void)setcontext(&f->start);
+		enter(f);
 	}
 	arrive(NULL);
 }
@@ -116,7 +161,7 @@ fiber_wait(struct fiber *f, int64_t until)
 {
 	f->until = until;
 	leave(f->caller_stack, f->caller_size);
-	change(f->here, f->caller);
+	change(&f->here, &f->caller);
 	arrive(f);
 }
 

@@ -15,9 +15,15 @@
 
 #include "err.h"
 
+/* Where one side goes on: a jump, or a context under the address sanitizer. */
+union fiber_place {
+	jmp_buf jump;
+	ucontext_t context;
+};
+
 struct fiber {
 	ucontext_t start; /* how it begins; the rest are jumps */
-	jmp_buf here, caller;
+	union fiber_place here, caller;
 	void *stack;
 	const void *caller_stack; /* for the address sanitizer only */
 	size_t caller_size;
