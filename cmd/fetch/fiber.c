@@ -17,8 +17,8 @@ enum { STACK = 512 << 10 };
 #endif
 #endif
 
-/* The address sanitizer wants to know on which stack it is, and not all of
- * its versions stand a jump to another one. */
+/* The address sanitizer wants to know on which stack it is, keeps locals of
+ * its own for each, and takes what a jump leaves behind for dead. */
 #ifdef WATCHED
 #include <sanitizer/common_interface_defs.h>
 
@@ -54,15 +54,15 @@ go(union fiber_place *to)
 }
 
 static void
-leave(const void *to, size_t size)
+leave(void **fake, const void *to, size_t size)
 {
-	__sanitizer_start_switch_fiber(NULL, to, size);
+	__sanitizer_start_switch_fiber(fake, to, size);
 }
 
 static void
-arrive(struct fiber *f)
+arrive(void *fake, struct fiber *f)
 {
-	__sanitizer_finish_switch_fiber(NULL, f ? &f->caller_stack : NULL,
+	__sanitizer_finish_switch_fiber(fake, f ? &f->caller_stack : NULL,
 	    f ? &f->caller_size : NULL);
 }
 #else
@@ -92,15 +92,15 @@ go(union fiber_place *to)
 }
 
 static void
-leave(const void *to, size_t size)
+leave(void **fake, const void *to, size_t size)
 {
-	(void)to, (void)size;
+	(void)fake, (void)to, (void)size;
 }
 
 static void
-arrive(struct fiber *f)
+arrive(void *fake, struct fiber *f)
 {
-	(void)f;
+	(void)fake, (void)f;
 }
 #endif
 
@@ -109,10 +109,10 @@ begin(unsigned high, unsigned low)
 {
 	struct fiber *f = (void *)((uintptr_t)high << 32 | (uintptr_t)low);
 
-	arrive(f);
+	arrive(NULL, f);
 	f->run(f->arg);
 	f->done = true;
-	leave(f->caller_stack, f->caller_size);
+	leave(NULL, f->caller_stack, f->caller_size);
 	go(&f->caller);
 }
 
@@ -146,23 +146,24 @@ fiber_resume(struct fiber *f)
 {
 	f->ready = false;
 	f->until = INT64_MAX;
-	leave(f->start.uc_stack.ss_sp, f->start.uc_stack.ss_size);
+	leave(&f->caller_fake, f->start.uc_stack.ss_sp,
+	    f->start.uc_stack.ss_size);
 	if (f->begun) {
 		change(&f->caller, &f->here);
 	} else {
 		f->begun = true;
 		enter(f);
 	}
-	arrive(NULL);
+	arrive(f->caller_fake, NULL);
 }
 
 void
 fiber_wait(struct fiber *f, int64_t until)
 {
 	f->until = until;
-	leave(f->caller_stack, f->caller_size);
+	leave(&f->fake, f->caller_stack, f->caller_size);
 	change(&f->here, &f->caller);
-	arrive(f);
+	arrive(f->fake, f);
 }
 
 void

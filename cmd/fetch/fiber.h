@@ -25,7 +25,8 @@ struct fiber {
 	ucontext_t start; /* how it begins; the rest are jumps */
 	union fiber_place here, caller;
 	void *stack;
-	const void *caller_stack; /* for the address sanitizer only */
+	void *fake, *caller_fake; /* for the address sanitizer only */
+	const void *caller_stack;
 	size_t caller_size;
 	void (*run)(void *);
 	void *arg;
