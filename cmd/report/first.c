@@ -126,16 +126,9 @@ put_numbers(struct view *v)
 	part[n++] = text_count(t, v->rank.n_cases > v->rank.n_employees
 	    ? TEXT_n_holders : TEXT_n_employees, v->rank.n_cases);
 	if (v->rank.n_covers)
-		part[n++] = text_fill(t, TEXT_n_accounts_seen, TEXT_ARGS(
-		    text_number(t, (int64_t)(v->rank.n_covers -
-		        v->rank.n_gaps)), text_count(t, TEXT_n_accounts,
-		        v->rank.n_covers)));
-	html_tag(v, "<section id=\"numbers\" aria-labelledby=\"numbers-name\">"
-	    "\n<h2 id=\"numbers-name\">", text_get(t, TEXT_numbers),
-	    "</h2>\n<p class=\"numbers\">");
-	for (size_t i = 0; i < n; i++)
-		html_tag(v, i ? " <span>" : "<span>", part[i], "</span>");
-	html_raw(v, "</p>\n</section>\n");
+		part[n++] = view_seen(v);
+	html_numbers(v, part, n);
+	html_raw(v, "</section>\n");
 }
 
 /* "2 accounts: asked too often" for each state but the good ones. */

@@ -198,3 +198,14 @@ html_level(struct view *v, const char *names, enum level level)
 	    sure ? STR("indication") : STR("check")));
 	html_raw(v, "</span>");
 }
+
+void
+html_numbers(struct view *v, const struct str *part, size_t n)
+{
+	html_tag(v, "<section id=\"numbers\" aria-labelledby=\"numbers-name\">"
+	    "\n<h2 id=\"numbers-name\">", text_get(&v->text, TEXT_numbers),
+	    "</h2>\n<p class=\"numbers\">");
+	for (size_t i = 0; i < n; i++)
+		html_tag(v, i ? " <span>" : "<span>", part[i], "</span>");
+	html_raw(v, "</p>\n");
+}

@@ -52,4 +52,8 @@ void html_cell(struct view *v, enum text_key label, const char *class);
 /* html_level(v, names, level): the chip that names a level; names is the
  * family of texts, "level" or "level_short". */
 void html_level(struct view *v, const char *names, enum level level);
+
+/* html_numbers(v, part, n): the section of the numbers in one line, which the
+ * caller ends. */
+void html_numbers(struct view *v, const struct str *part, size_t n);
 #endif

@@ -27,16 +27,8 @@ put_numbers(struct view *v)
 	part[n++] = view_count(v, TEXT_n_checks, s->n[LEVEL_CHECK]);
 	part[n++] = view_count(v, TEXT_n_cases, v->book.n);
 	if (v->rank.n_covers)
-		part[n++] = text_fill(t, TEXT_n_accounts_seen, TEXT_ARGS(
-		    text_number(t, (int64_t)(v->rank.n_covers -
-		        v->rank.n_gaps)), text_count(t, TEXT_n_accounts,
-		        v->rank.n_covers)));
-	html_tag(v, "<section id=\"numbers\" aria-labelledby=\"numbers-name\">"
-	    "\n<h2 id=\"numbers-name\">", text_get(t, TEXT_numbers),
-	    "</h2>\n<p class=\"numbers\">");
-	for (size_t i = 0; i < n; i++)
-		html_tag(v, i ? " <span>" : "<span>", part[i], "</span>");
-	html_raw(v, "</p>\n");
+		part[n++] = view_seen(v);
+	html_numbers(v, part, n);
 	put_paragraph(v, "aside", text_get(t, TEXT_public_note));
 	html_raw(v, "</section>\n");
 }

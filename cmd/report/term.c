@@ -350,10 +350,7 @@ term_put(struct view *v, struct err *e)
 	part[2] = text_count(t, TEXT_n_checks, s->n[LEVEL_CHECK]);
 	part[3] = text_count(t, TEXT_n_notes, s->n[LEVEL_NOTE]);
 	if (v->rank.n_covers)
-		part[n++] = text_fill(t, TEXT_n_accounts_seen, TEXT_ARGS(
-		    text_number(t, (int64_t)(v->rank.n_covers -
-		        v->rank.n_gaps)), text_count(t, TEXT_n_accounts,
-		        v->rank.n_covers)));
+		part[n++] = view_seen(v);
 	out_put(v->out, STR("\n"));
 	cell_wrap(v->out, text_join(t, part, n), 0, v->columns);
 	return view_ready(v, e);

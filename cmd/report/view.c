@@ -190,6 +190,17 @@ view_count(struct view *v, enum text_key key, size_t n)
 }
 
 struct str
+view_seen(struct view *v)
+{
+	struct text *t = &v->text;
+	size_t all = v->rank.n_covers;
+
+	return text_fill(t, TEXT_n_accounts_seen, TEXT_ARGS(
+	    text_number(t, (int64_t)(all - v->rank.n_gaps)),
+	    text_count(t, TEXT_n_accounts, all)));
+}
+
+struct str
 view_day(struct view *v, int32_t day)
 {
 	struct instant t = { .seconds = (int64_t)day * 86400 -

@@ -108,6 +108,9 @@ size_t view_fives(size_t n);
 struct str view_number(struct view *v, size_t n);
 struct str view_count(struct view *v, enum text_key key, size_t n);
 
+/* view_seen(v): "18 of 22 accounts seen" of a report with coverage. */
+struct str view_seen(struct view *v);
+
 /* view_day(v, day): "8 Nov 2024", or "" for DAY_NONE.  view_date(v, s): the same
  * of "2024-11-08...", as a ledger has it. */
 struct str view_day(struct view *v, int32_t day);
