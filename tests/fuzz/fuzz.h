@@ -63,6 +63,9 @@ struct fuzz_result fuzz_whole(const char *const *args, size_t n, struct str s);
 
 void fuzz_free(struct fuzz_result *r);
 
+/* fuzz_again(once): what came out goes in again and comes out as it was. */
+void fuzz_again(const struct fuzz_result *once);
+
 /* fuzz_member(lines): the laws of a tool that adds a member: each line that
  * comes out is a JSON object, and its own output is left as it is. */
 void fuzz_member(struct str lines);
