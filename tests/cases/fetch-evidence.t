@@ -180,7 +180,7 @@ $ NETRAL_SHARE=tests/http/share KEYED_TOKEN=canary+7f/3a9== tests/http/nginx 'ne
 
 # The key is in no argument and no environment of the running program, and in no core.
 % needs nginx
-$ ulimit -c unlimited; NETRAL_SHARE=$PWD/tests/http/share KEYED_TOKEN=canary-7f3a9 tests/http/nginx 'mkdir $T/core; cd $T/core; netral-fetch -q --allow-local -s keyed $URL/slow >$T/out 2>&1 & until ! grep -a -q canary /proc/$!/environ || [ "$((n += 1))" -gt 50 ]; do sleep .1; done; tr "\0" "\n" </proc/$!/environ | grep -c ^KEYED_TOKEN=; cat /proc/$!/environ /proc/$!/cmdline | grep -a -c canary; kill -ABRT $!; { wait $!; } 2>/dev/null; echo $?; find . -type f | wc -l'
+$ ulimit -c unlimited; NETRAL_SHARE=$PWD/tests/http/share KEYED_TOKEN=canary-7f3a9 tests/http/nginx 'mkdir $T/core; cd $T/core; netral-fetch -q --allow-local -s keyed $URL/slow >$T/out 2>&1 & until tr "\0" "\n" </proc/$!/environ | grep -q "^KEYED_TOKEN=$" || [ "$((n += 1))" -gt 200 ]; do sleep .1; done; tr "\0" "\n" </proc/$!/environ | grep -c ^KEYED_TOKEN=; cat /proc/$!/environ /proc/$!/cmdline | grep -a -c canary; kill -ABRT $!; { wait $!; } 2>/dev/null; echo $?; find . -type f | wc -l'
 > 1
 > 0
 > 134
