@@ -134,10 +134,16 @@ instant_offset(struct str s, int32_t *minutes)
 	return true;
 }
 
+static bool
+is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 static void
 skip_spaces(struct str *s)
 {
-	while (s->n && strchr(" \t\r\n", s->p[0]) && s->p[0])
+	while (s->n && is_space(s->p[0]))
 		*s = str_skip(*s, 1);
 }
 
@@ -168,12 +174,12 @@ static bool
 take_zone(struct str s, int32_t assumed, struct instant *t)
 {
 	skip_spaces(&s);
-	while (s.n && s.p[s.n - 1] && strchr(" \t\r\n", s.p[s.n - 1]))
+	while (s.n && is_space(s.p[s.n - 1]))
 		s.n--;
 	t->offset = assumed;
 	t->assumed_zone = s.n == 0;
-	return !s.n || zone_name(s, &t->offset) ||
-	    instant_offset(s, &t->offset);
+	return !s.n || instant_offset(s, &t->offset) ||
+	    zone_name(s, &t->offset);
 }
 
 bool
@@ -181,7 +187,8 @@ instant_parse(struct str s, struct instant *t)
 {
 	int32_t day, assumed = t->offset;
 
-	if (!take_date(&s, &day) || !s.n || !strchr("Tt ", s.p[0]) || !s.p[0])
+	if (!take_date(&s, &day) || !s.n || (s.p[0] != 'T' && s.p[0] != 't' &&
+	        s.p[0] != ' '))
 		return false;
 	s = str_skip(s, 1);
 	if (!take_clock(&s, true, t))

@@ -1,62 +1,9 @@
 #include "evidence.h"
 
-#include <stdlib.h>
-
-#include "json.h"
 #include "shape.h"
+#include "signs.h"
 
 enum { OTHER_FIELD = 100 }; /* distance between two fields, code points */
-
-/* The field of a share or a like carries another's words; so does a quote. */
-static bool
-is_own(const struct evidence *ev, const struct sign *s)
-{
-	return ev->type == NAME_CREATE && (s->where == NAME_CONTENT ||
-	    !str_starts(s->field, STR("object.quote")));
-}
-
-static void
-read_place(struct sign *s, yyjson_val *at)
-{
-	if (yyjson_arr_size(at) != 2)
-		return;
-	s->from = yyjson_get_sint(yyjson_arr_get_first(at));
-	s->to = yyjson_get_sint(yyjson_arr_get_last(at));
-}
-
-/* In one pass: *id is what a target is about, or which cue it is. */
-static void
-read_sign(struct sign *s, const struct names *names, yyjson_val *sign,
-    struct str *id)
-{
-	yyjson_val *key, *v;
-	struct str how = { 0 };
-	size_t i, max;
-
-	*s = (struct sign){ .from = -1, .to = -1 };
-	*id = (struct str){ 0 };
-	yyjson_obj_foreach(sign, i, max, key, v) {
-		struct str k = json_str(key);
-
-		if (str_eq(k, STR("id")))
-			*id = json_str(v);
-		else if (str_eq(k, STR("kind")))
-			s->name = names_find(names, json_str(v));
-		else if (str_eq(k, STR("field")))
-			s->field = json_str(v);
-		else if (str_eq(k, STR("text")))
-			s->text = json_str(v);
-		else if (str_eq(k, STR("how")))
-			how = json_str(v);
-		else if (str_eq(k, STR("at")))
-			read_place(s, v);
-		else if (str_eq(k, STR("ambiguous")))
-			s->ambiguous = yyjson_get_bool(v);
-	}
-	s->where = names_find(names, s->field);
-	if (sign_is_relation(s))
-		s->how = names_find(names, how);
-}
 
 static bool
 same_field(const struct sign *a, const struct sign *b)
@@ -65,8 +12,8 @@ same_field(const struct sign *a, const struct sign *b)
 	                            : str_eq(a->field, b->field);
 }
 
-static struct suspect *
-suspect_of(struct evidence *ev, const struct candidate *c)
+struct suspect *
+evidence_suspect(struct evidence *ev, const struct candidate *c)
 {
 	struct suspect *s;
 
@@ -80,85 +27,6 @@ suspect_of(struct evidence *ev, const struct candidate *c)
 	if (ev->day != DAY_NONE)
 		s->status = candidate_status(c, ev->day);
 	return s;
-}
-
-static int32_t
-last_day(const struct contest *c)
-{
-	return c->n_phases ? c->phases[c->n_phases - 1].to : INT32_MAX;
-}
-
-/* Is the contest over on that day? */
-static bool
-over(const struct evidence *ev, const struct candidate *c)
-{
-	return ev->day != DAY_NONE && ev->day > last_day(c->contest);
-}
-
-static void
-read_targets(struct evidence *ev, const struct names *names,
-    const struct contests *all, yyjson_val *arr)
-{
-	yyjson_val *v;
-	size_t i, max;
-
-	yyjson_arr_foreach(arr, i, max, v) {
-		struct sign *s = &ev->targets[ev->n_targets];
-		struct str id;
-
-		if (ev->n_targets == SIGNS_MAX)
-			return;
-		read_sign(s, names, v, &id);
-		s->own = is_own(ev, s);
-		s->candidate = contest_candidate(all, id);
-		if (!s->candidate || over(ev, s->candidate))
-			continue; /* a party, or another time's contest */
-		if (suspect_of(ev, s->candidate))
-			ev->n_targets++;
-	}
-}
-
-/* An act without a date is judged in the contest that ends last. */
-static void
-keep_last_contest(struct evidence *ev)
-{
-	const struct contest *last = NULL;
-	size_t n = 0;
-
-	for (size_t i = 0; i < ev->n_suspects; i++) {
-		const struct contest *c = ev->suspects[i].candidate->contest;
-
-		if (!last || last_day(c) > last_day(last))
-			last = c;
-	}
-	for (size_t i = 0; i < ev->n_suspects; i++)
-		if (ev->suspects[i].candidate->contest == last)
-			ev->suspects[n++] = ev->suspects[i];
-	ev->n_suspects = n;
-	n = 0;
-	for (size_t i = 0; i < ev->n_targets; i++)
-		if (ev->targets[i].candidate->contest == last)
-			ev->targets[n++] = ev->targets[i];
-	ev->n_targets = n;
-}
-
-static void
-read_cues(struct evidence *ev, const struct names *names, yyjson_val *arr)
-{
-	yyjson_val *v;
-	size_t i, max;
-
-	yyjson_arr_foreach(arr, i, max, v) {
-		struct sign *s = &ev->cues[ev->n_cues];
-		struct str id;
-
-		if (ev->n_cues == SIGNS_MAX)
-			return;
-		ev->n_cues++;
-		read_sign(s, names, v, &id);
-		s->name = names_find(names, id);
-		s->own = is_own(ev, s);
-	}
 }
 
 static bool
@@ -241,12 +109,12 @@ is_no_number_now(const struct evidence *ev, const struct pack *p,
 static void
 weigh_targets(struct evidence *ev, const struct pack *p)
 {
-	bool spoiled = has_cue(ev, &p->spoil);
-	bool cue = has_cue(ev, &p->company) && !spoiled;
+	bool spoiled = ev->n_targets && has_cue(ev, &p->spoil);
+	bool cue = ev->n_targets && !spoiled && has_cue(ev, &p->company);
 
 	for (size_t i = 0; i < ev->n_targets; i++) {
 		struct sign *s = &ev->targets[i];
-		struct suspect *who = suspect_of(ev, s->candidate);
+		struct suspect *who = evidence_suspect(ev, s->candidate);
 
 		s->who = (size_t)(who - ev->suspects);
 		if (who->status == STATUS_NONE)
@@ -331,20 +199,6 @@ negate(struct evidence *ev, const struct pack *p)
 	}
 }
 
-/* Whom the employee is married to, if that is a candidate and it is known
- * whether that day was one of the leave. */
-static void
-read_spouse(struct evidence *ev, yyjson_val *who)
-{
-	yyjson_val *leave = yyjson_obj_get(who, "on_leave");
-
-	ev->spouse = json_get(who, "spouse_of");
-	ev->married = SPOUSE_NONE;
-	if (ev->spouse.n && yyjson_is_bool(leave))
-		ev->married = yyjson_get_bool(leave) ? SPOUSE_ON_LEAVE
-		                                     : SPOUSE_AT_WORK;
-}
-
 /* Of the pack's parts most ask for a sign that is not there. */
 static void
 find_parts(struct evidence *ev, const struct pack *p)
@@ -361,23 +215,17 @@ find_parts(struct evidence *ev, const struct pack *p)
 
 void
 evidence_read(struct evidence *ev, const struct pack *p,
-    const struct contests *all, yyjson_val *root, int32_t day)
+    const struct contests *all, const struct act *act, int32_t day)
 {
-	yyjson_val *match = yyjson_obj_get(root, "match");
-	struct str type = json_get(root, "type");
-
-	ev->type = type.n ? names_find(&p->names, type) : NAME_CREATE;
+	ev->type = !act->type.n || str_eq(act->type, STR("Create"))
+	    ? NAME_CREATE : names_find(&p->names, act->type);
 	ev->day = day;
 	ev->headline = ev->bare = ev->quoted = false;
 	ev->n_targets = ev->n_cues = ev->n_suspects = 0;
 	ev->kinds = ev->hows = ev->own = (struct set){ 0 };
-	read_spouse(ev, yyjson_obj_get(match, "who"));
-	read_targets(ev, &p->names, all, yyjson_obj_get(match, "targets"));
-	if (day == DAY_NONE)
-		keep_last_contest(ev);
-	read_cues(ev, &p->names, yyjson_obj_get(match, "cues"));
+	signs_read(ev, p, all, act->match);
 	if (ev->n_suspects)
-		shape_look(ev, yyjson_obj_get(root, "object"));
+		shape_look(ev, act->object);
 	weigh_targets(ev, p);
 	if (ev->n_suspects)
 		negate(ev, p);
@@ -388,5 +236,6 @@ evidence_read(struct evidence *ev, const struct pack *p,
 		if (ev->n_suspects)
 			attach_cue(ev, p, &ev->cues[i]);
 	}
-	find_parts(ev, p);
+	if (ev->n_suspects)
+		find_parts(ev, p);
 }

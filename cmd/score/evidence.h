@@ -7,8 +7,7 @@
  *
  * Everything lives in the record's arena.
  */
-#include <yyjson.h>
-
+#include "act.h"
 #include "arena.h"
 #include "contest.h"
 #include "pack.h"
@@ -53,6 +52,7 @@ struct evidence {
 	size_t n_targets, n_cues;
 	struct suspect suspects[SUSPECTS_MAX];
 	size_t n_suspects;
+	struct str category;      /* of the employee                      */
 	struct str spouse;        /* the candidate that the employee is   */
 	enum spouse married;      /* married to, and how; SPOUSE_NONE     */
 	struct set kinds, hows;   /* of all targets that count         */
@@ -60,9 +60,14 @@ struct evidence {
 	struct set parts;         /* of the pack that may apply        */
 };
 
-/* evidence_read(ev, p, all, root, day): fill *ev. */
+/* evidence_read(ev, p, all, act, day): fill *ev. */
 void evidence_read(struct evidence *ev, const struct pack *p,
-    const struct contests *all, yyjson_val *root, int32_t day);
+    const struct contests *all, const struct act *act, int32_t day);
+
+/* evidence_suspect(ev, c): the suspect that is c, a new one if need be; NULL if
+ * there are SUSPECTS_MAX others. */
+struct suspect *evidence_suspect(struct evidence *ev,
+    const struct candidate *c);
 
 /* sign_distance(a, b): code points between two signs; of different fields, a
  * sentence's length. */

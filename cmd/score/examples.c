@@ -117,25 +117,28 @@ judge(const struct pack *p, struct evidence *ev, struct conf *f,
 	struct str phase = json_get(example, "phase");
 	struct judgement j = { 0 };
 	struct buf text = { 0 };
-	unsigned kind = set_next(&rule->kinds, 0);
+	unsigned kind = rule->any_kind ? NAME_NONE
+	                               : set_next(&rule->kinds, 0);
 	struct stage stage;
 	yyjson_doc *doc;
 	int rc;
 
 	set_stage(&stage, rule, phase.n ? phase : p->undated_phase,
-	    rule->any_kind ? STR("") : p->names.v[kind]);
+	    p->names.v[kind]);
 	put_record(&text, example);
 	rc = buf_check(&text, f->e);
 	if (rc == 0)
 		rc = json_read(buf_str(&text), 0, &f->mem, &doc, f->e);
 	if (rc == 0) {
 		unsigned name = names_find(&p->names, stage.phase.id);
+		struct act act;
 
-		evidence_read(ev, p, &stage.all, yyjson_doc_get_root(doc),
+		act_read(&act, yyjson_doc_get_root(doc));
+		evidence_read(ev, p, &stage.all, &act,
 		    str_eq(towards, STR("would-be")) ? stage.designated - 1
 		                                     : stage.designated + 1);
 		if (ev->n_suspects)
-			judge_suspect(p, ev, 0, name, &j);
+			judge_suspect(p, ev, 0, name, kind, &j);
 		answer->permitted = j.level < LEVEL_CHECK &&
 		    judge_permitted(ev, rule, name, kind);
 	}

@@ -204,11 +204,11 @@ explain_one(const struct talk *t, const struct verdict *v)
 }
 
 void
-score_explain(const struct score *s, yyjson_val *root, const struct verdict *v,
-    struct buf *b)
+score_explain(const struct score *s, const struct act *act,
+    const struct verdict *v, struct buf *b)
 {
 	bool en = strcmp(s->lang, "en") == 0, id = strcmp(s->lang, "id") == 0;
-	struct str text = json_get(yyjson_obj_get(root, "object"), "content");
+	struct str text = json_get(act->object, "content");
 
 	buf_put(b, STR("\xE2\x80\x9C"));
 	buf_put(b, text);

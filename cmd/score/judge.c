@@ -313,15 +313,26 @@ find_rule(struct question *q, enum status status, const struct judgement *j)
 	return NULL;
 }
 
+/* The parts are written as they are found. */
+static void
+judge_start(struct judgement *j, const struct suspect *suspect)
+{
+	j->suspect = suspect;
+	j->n_parts = 0;
+	j->weight = 0;
+	j->stance = STANCE_NONE;
+	j->level = LEVEL_NONE;
+	j->rule = j->otherwise = NULL;
+}
+
 void
 judge_suspect(const struct pack *p, const struct evidence *ev, size_t i,
-    unsigned phase, struct judgement *j)
+    unsigned phase, unsigned kind, struct judgement *j)
 {
 	struct question q = { .p = p, .ev = ev, .suspect = i, .phase = phase,
-		.kind = names_find(&p->names,
-		    ev->suspects[i].candidate->contest->kind) };
+		.kind = kind };
 
-	*j = (struct judgement){ .suspect = &ev->suspects[i] };
+	judge_start(j, &ev->suspects[i]);
 	for (unsigned k = set_next(&ev->parts, 0); k < p->n_parts;
 	     k = set_next(&ev->parts, k + 1)) {
 		q.against = q.negated_too = p->parts[k].weight < 0;
@@ -361,5 +372,6 @@ judge_permitted(const struct evidence *ev, const struct rule *rule,
 	struct question q = { .ev = ev, .whole = true, .phase = phase,
 		.kind = kind, .negated_too = true };
 
-	return in_force(&q, rule) && applies(&q, &rule->when);
+	return may_apply(&q, &rule->when) && in_force(&q, rule) &&
+	    applies(&q, &rule->when);
 }

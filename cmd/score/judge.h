@@ -25,10 +25,10 @@ struct judgement {
 	                                        the designation, undated acts */
 };
 
-/* judge_suspect(p, ev, i, phase, j): weigh suspect number i; phase is the name
- * of the day's phase in p->names. */
+/* judge_suspect(p, ev, i, phase, kind, j): weigh suspect number i; phase and
+ * kind are the names in p->names of the day's phase and of the contest. */
 void judge_suspect(const struct pack *p, const struct evidence *ev, size_t i,
-    unsigned phase, struct judgement *j);
+    unsigned phase, unsigned kind, struct judgement *j);
 
 /* judge_permitted(ev, rule, phase, kind): does a permission speak of the act?
  * Asks the record as a whole, with or without a candidate. */

@@ -6,7 +6,6 @@
 #include "instant.h"
 #include "json.h"
 #include "member.h"
-#include "rulejson.h"
 #include "share.h"
 
 /* The one asked for, else the office's, else the one that comes first. */
@@ -73,13 +72,12 @@ score_release(struct score *s)
 
 /* As published, else as seen: a like has no date of its own. */
 static int32_t
-day_of(const struct score *s, yyjson_val *root)
+day_of(const struct score *s, const struct act *act)
 {
 	struct instant t = { .offset = s->office.zone };
 
-	if (instant_parse(json_get(root, "published"), &t) ||
-	    instant_parse(json_get(yyjson_obj_get(root, "origin"), "captured"),
-	        &t))
+	if (instant_parse(act->published, &t) ||
+	    instant_parse(act->captured, &t))
 		return instant_day(&t, s->office.zone);
 	return DAY_NONE;
 }
@@ -120,10 +118,27 @@ find_best(struct verdict *v)
 			v->best = &v->all[i];
 }
 
+/* The same for many records on end. */
 static unsigned
-phase_name(const struct score *s, const struct phase *p)
+phase_name(struct score *s, const struct phase *p)
 {
-	return p ? names_find(&s->pack.names, p->id) : NAME_NONE;
+	if (p != s->known_phase) {
+		s->known_phase = p;
+		s->phase_name = p ? names_find(&s->pack.names, p->id)
+		                  : NAME_NONE;
+	}
+	return s->phase_name;
+}
+
+static unsigned
+kind_name(struct score *s, const struct contest *c)
+{
+	if (c != s->known_contest) {
+		s->known_contest = c;
+		s->kind_name = c ? names_find(&s->pack.names, c->kind)
+		                 : NAME_NONE;
+	}
+	return s->kind_name;
 }
 
 /* Without a candidate the day still tells which contest runs. */
@@ -142,11 +157,23 @@ find_contest(const struct score *s, struct verdict *v)
 		v->phase = phase_of(s, v->contest, day);
 }
 
+/* What says that the act is allowed: the first that speaks of it. */
+static const struct rule *
+find_permitted(struct score *s, const struct verdict *v)
+{
+	unsigned phase = phase_name(s, v->phase);
+	unsigned kind = kind_name(s, v->contest);
+
+	for (size_t i = 0; i < s->pack.n_permitted; i++)
+		if (judge_permitted(&s->ev, &s->pack.permitted[i], phase, kind))
+			return &s->pack.permitted[i];
+	return NULL;
+}
+
 void
-score_judge(struct score *s, yyjson_val *root, struct verdict *v)
+score_judge(struct score *s, const struct act *act, struct verdict *v)
 {
 	struct evidence *ev = &s->ev;
-	yyjson_val *who;
 
 	v->n = 0;
 	v->best = NULL;
@@ -155,204 +182,26 @@ score_judge(struct score *s, yyjson_val *root, struct verdict *v)
 	v->phase = NULL;
 	v->permitted = NULL;
 	v->level = LEVEL_NONE;
-	evidence_read(ev, &s->pack, &s->contests, root, day_of(s, root));
-	for (; v->n < ev->n_suspects; v->n++)
-		judge_suspect(&s->pack, ev, v->n, phase_name(s, phase_of(s,
-		    ev->suspects[v->n].candidate->contest, ev->day)),
+	evidence_read(ev, &s->pack, &s->contests, act, day_of(s, act));
+	for (; v->n < ev->n_suspects; v->n++) {
+		const struct contest *c =
+		    ev->suspects[v->n].candidate->contest;
+
+		judge_suspect(&s->pack, ev, v->n,
+		    phase_name(s, phase_of(s, c, ev->day)), kind_name(s, c),
 		    &v->all[v->n]);
+	}
 	find_best(v);
 	find_contest(s, v);
 	if (v->best)
 		v->level = v->best->level;
-	who = yyjson_obj_get(yyjson_obj_get(root, "match"), "who");
-	v->cap = cap_of(s, json_get(who, "category"));
+	v->cap = cap_of(s, ev->category);
 	if (v->cap && v->level > v->cap->level)
 		v->level = v->cap->level;
 	else
 		v->cap = NULL;
-	for (size_t i = 0; i < s->pack.n_permitted &&
-	     v->level < LEVEL_CHECK && !v->permitted; i++)
-		if (judge_permitted(ev, &s->pack.permitted[i],
-		        phase_name(s, v->phase), v->contest ? names_find(
-		        &s->pack.names, v->contest->kind) : NAME_NONE))
-			v->permitted = &s->pack.permitted[i];
-}
-
-/* Where the words stand, and the words under the name key. */
-static void
-put_sign(struct buf *b, const struct sign *sign, const char *key)
-{
-	if (!sign)
-		return;
-	buf_put(b, STR(",\"field\":"));
-	buf_json(b, sign->field);
-	if (!sign_is_relation(sign)) {
-		buf_put(b, STR(",\"at\":["));
-		buf_int(b, sign->from);
-		buf_char(b, ',');
-		buf_int(b, sign->to);
-		buf_char(b, ']');
-	}
-	if (sign->text.n) {
-		buf_put(b, STR(",\""));
-		buf_put(b, str_from(key));
-		buf_put(b, STR("\":"));
-		buf_json(b, sign->text);
-	}
-}
-
-/* The parts, or of them only those that speak against. */
-static void
-put_parts(struct buf *b, const struct judgement *j, bool guards)
-{
-	bool first = true;
-
-	buf_char(b, '[');
-	for (size_t i = 0; i < j->n_parts; i++) {
-		const struct weighed *w = &j->parts[i];
-
-		if (guards && w->part->weight >= 0)
-			continue;
-		if (!first)
-			buf_char(b, ',');
-		first = false;
-		buf_char(b, '{');
-		buf_put(b, w->part->json);
-		put_sign(b, w->sign, "quote");
-		buf_char(b, '}');
-	}
-	buf_char(b, ']');
-}
-
-static void
-put_because(struct buf *b, const struct judgement *j)
-{
-	bool first = true;
-
-	buf_put(b, STR(",\"because\":["));
-	for (size_t i = 0; i < j->n_parts; i++) {
-		const struct weighed *w = &j->parts[i];
-
-		if (!w->sign || w->part->weight < 0)
-			continue;
-		if (!first)
-			buf_char(b, ',');
-		first = false;
-		buf_put(b, STR("{\"part\":"));
-		buf_json(b, w->part->id);
-		put_sign(b, w->sign, "text");
-		buf_char(b, '}');
-	}
-	buf_char(b, ']');
-}
-
-static void
-put_finding(struct buf *b, const struct judgement *j, const struct rule *r,
-    bool *first)
-{
-	if (!r)
-		return;
-	if (!*first)
-		buf_char(b, ',');
-	*first = false;
-	buf_char(b, '{');
-	buf_put(b, r->json);
-	buf_put(b, STR(",\"target\":"));
-	buf_json(b, j->suspect->candidate->id);
-	if (j->stance == STANCE_OPPOSE)
-		buf_put(b, STR(",\"stance\":\"oppose\""));
-	else if (j->stance == STANCE_SUPPORT)
-		buf_put(b, STR(",\"stance\":\"support\""));
-	buf_put(b, STR(",\"level\":\""));
-	buf_put(b, str_from(level_name[j->level]));
-	buf_put(b, STR("\",\"weight\":"));
-	buf_int(b, j->weight);
-	put_because(b, j);
-	buf_char(b, '}');
-}
-
-/* The best first, then what else reaches a human. */
-static void
-put_findings(struct buf *b, const struct verdict *v)
-{
-	bool first = true;
-
-	buf_put(b, STR(",\"findings\":["));
-	if (v->level >= LEVEL_CHECK) {
-		put_finding(b, v->best, v->best->rule, &first);
-		put_finding(b, v->best, v->best->otherwise, &first);
-		for (size_t i = 0; i < v->n; i++)
-			if (&v->all[i] != v->best &&
-			    v->all[i].level >= LEVEL_CHECK)
-				put_finding(b, &v->all[i], v->all[i].rule,
-				    &first);
-	}
-	buf_char(b, ']');
-}
-
-static void
-put_guards(struct buf *b, const struct verdict *v)
-{
-	buf_put(b, STR(",\"guards\":"));
-	put_parts(b, v->best, true);
-	if (!v->cap)
-		return;
-	b->n--; /* the bracket */
-	if (b->n && b->p[b->n - 1] != '[')
-		buf_char(b, ',');
-	buf_put(b, STR("{\"id\":\"guard.category\""));
-	rulejson_text2(b, "text", v->cap->text);
-	buf_put(b, STR("}]"));
-}
-
-/* Contest, phase and pack: the same for many records on end. */
-static struct str
-head(struct score *s, const struct verdict *v)
-{
-	struct buf *b = &s->head;
-	bool first = true;
-
-	if (b->n && s->head_contest == v->contest && s->head_phase == v->phase)
-		return buf_str(b);
-	s->head_contest = v->contest;
-	s->head_phase = v->phase;
-	buf_reset(b);
-	buf_char(b, '{');
-	if (v->contest) {
-		buf_key(b, &first, "contest");
-		buf_json(b, v->contest->id);
-	}
-	if (v->phase) {
-		buf_key(b, &first, "phase");
-		buf_json(b, v->phase->id);
-	}
-	buf_key(b, &first, "pack");
-	buf_put(b, s->pack.json);
-	return buf_str(b);
-}
-
-static void
-put_score(struct score *s, const struct verdict *v, struct buf *b)
-{
-	buf_put(b, head(s, v));
-	buf_put(b, STR(",\"level\":\""));
-	buf_put(b, str_from(level_name[v->level]));
-	buf_put(b, STR("\",\"weight\":"));
-	buf_int(b, v->best ? v->best->weight : 0);
-	if (v->best) {
-		buf_put(b, STR(",\"parts\":"));
-		put_parts(b, v->best, false);
-		put_findings(b, v);
-		put_guards(b, v);
-	}
-	if (v->permitted) {
-		buf_put(b, STR(",\"permitted\":[{"));
-		buf_put(b, v->permitted->json);
-		buf_put(b, STR("}]"));
-	}
-	if (s->ev.day == DAY_NONE)
-		buf_put(b, STR(",\"undated\":true"));
-	buf_char(b, '}');
+	if (v->level < LEVEL_CHECK)
+		v->permitted = find_permitted(s, v);
 }
 
 enum done
@@ -360,30 +209,33 @@ score_record(void *ctx, struct run *run, const struct record *rec,
     struct err *e)
 {
 	struct score *s = ctx;
-	struct str schema = json_get(rec->root, "schema");
 	struct verdict v;
+	struct act act;
 
-	if (!str_eq(schema, STR("activity/1")) && schema.n) {
+	act_read(&act, rec->root);
+	if (!str_eq(act.schema, STR("activity/1")) && act.schema.n) {
 		if (!s->explain)
 			out_line(run->out, rec->text); /* not ours: it passes */
 		return DONE_OUT;
 	}
-	if (!yyjson_obj_get(rec->root, "match")) {
+	if (!act.match) {
 		err_set(e, ERR_DATA, "no \"match\": expected an activity, as "
 		    "netral match writes it");
 		return DONE_FAILED;
 	}
-	score_judge(s, rec->root, &v);
+	score_judge(s, &act, &v);
 	buf_reset(&s->out);
 	if (s->explain)
-		score_explain(s, rec->root, &v, &s->out);
+		score_explain(s, &act, &v, &s->out);
 	else
-		put_score(s, &v, &s->out);
+		score_put(s, &v, &s->out);
 	if (buf_check(&s->out, e) != 0 || buf_check(&s->head, e) != 0)
 		return DONE_FAILED;
 	if (s->explain)
 		out_put(run->out, buf_str(&s->out));
-	else
+	else if (act.has_score)
 		member_put(run->out, rec, "score", buf_str(&s->out));
+	else
+		out_splice(run->out, rec->text, "score", buf_str(&s->out));
 	return DONE_OUT;
 }

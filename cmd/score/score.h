@@ -27,6 +27,9 @@ struct score {
 	struct buf head;        /* how all records of a phase begin */
 	const struct contest *head_contest;
 	const struct phase *head_phase;
+	const struct phase *known_phase;     /* the last ones asked for, */
+	const struct contest *known_contest; /* and their names in the   */
+	unsigned phase_name, kind_name;      /* pack                     */
 };
 
 /* All that is said about one record. */
@@ -41,11 +44,14 @@ struct verdict { /* of the machine, never of a person's guilt */
 	const struct rule *permitted;   /* the first that speaks of it       */
 };
 
-/* score_judge(s, root, v): judge the activity; v points into s->ev. */
-void score_judge(struct score *s, yyjson_val *root, struct verdict *v);
+/* score_judge(s, act, v): judge the activity; v points into s->ev. */
+void score_judge(struct score *s, const struct act *act, struct verdict *v);
 
-/* score_explain(s, root, v, b): the verdict for people, in s->lang. */
-void score_explain(const struct score *s, yyjson_val *root,
+/* score_put(s, v, b): the verdict as JSON. */
+void score_put(struct score *s, const struct verdict *v, struct buf *b);
+
+/* score_explain(s, act, v, b): the verdict for people, in s->lang. */
+void score_explain(const struct score *s, const struct act *act,
     const struct verdict *v, struct buf *b);
 
 /* See filter.h; ctx is a score. */

@@ -16,16 +16,16 @@ is_upper(uint32_t c)
 }
 
 static bool
-is_letter(uint32_t c)
+is_latin(uint32_t c)
 {
-	return is_upper(c) || (c >= 'a' && c <= 'z') || c >= 0xC0;
+	return (c | 0x20) - 'a' < 26;
 }
 
-/* The first byte of such a code point; of UTF-8 others follow it. */
+/* The first byte of a letter; of UTF-8 others follow it. */
 static bool
 begins_letter(unsigned char c)
 {
-	return is_upper(c) || (c >= 'a' && c <= 'z') || c >= 0xC3;
+	return is_latin(c) || c >= 0xC3;
 }
 
 static bool
@@ -34,55 +34,78 @@ is_space(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/* Of the words outside addresses, tags and handles: how many, how many with a
- * capital; of the letters: how many, how many capitals. */
-struct count {
-	size_t words, capital, letters, upper;
-};
-
-static void
-count_word(struct count *n, struct str word)
+/* The next word of the text from *at on, without addresses, tags and handles;
+ * empty after the last. */
+static struct str
+next_word(struct str text, size_t *at)
 {
-	const unsigned char *p = (const unsigned char *)word.p;
-	size_t i = 0, letters = 0, upper = 0;
+	struct str word;
+	size_t from;
 
-	if (*p == '#' || *p == '@' || str_starts(word, STR("http")))
-		return;
-	while (i < word.n && !begins_letter(p[i]))
-		i++;
-	if (i == word.n)
-		return;
-	n->words++;
-	n->capital += is_upper(p[i]);
-	for (i = 0; i < word.n; i++) {
-		letters += begins_letter(p[i]);
-		upper += is_upper(p[i]);
-	}
-	n->letters += letters;
-	n->upper += upper;
+	do {
+		while (*at < text.n && is_space(text.p[*at]))
+			++*at;
+		for (from = *at; *at < text.n && !is_space(text.p[*at]);)
+			++*at;
+		word = (struct str){ text.p + from, *at - from };
+	} while (word.n && (*word.p == '#' || *word.p == '@' ||
+	    str_starts(word, STR("http"))));
+	return word;
 }
 
-static void
-count_all(struct count *n, struct str text)
+/* Its first letter; 0: it has none. */
+static unsigned char
+first_letter(struct str word)
 {
-	size_t from = 0;
-
-	for (size_t i = 0; i <= text.n; i++) {
-		if (i < text.n && !is_space(text.p[i]))
-			continue;
-		if (i > from)
-			count_word(n, (struct str){ text.p + from, i - from });
-		from = i + 1;
-	}
+	for (; word.n; word = str_skip(word, 1))
+		if (begins_letter((unsigned char)*word.p))
+			return (unsigned char)*word.p;
+	return 0;
 }
 
-/* A headline neither shouts nor exclaims. */
 static bool
-is_headline(const struct count *n, struct str text)
+is_shouted(struct str text)
 {
-	return n->words >= HEADLINE_WORDS && !memchr(text.p, '!', text.n) &&
-	    n->capital * 100 >= n->words * HEADLINE_SHARE &&
-	    n->upper * 100 < n->letters * SHOUTING_SHARE;
+	size_t letters = 0, upper = 0, at = 0;
+	struct str word;
+
+	while ((word = next_word(text, &at)).n)
+		for (size_t i = 0; i < word.n; i++) {
+			letters += begins_letter((unsigned char)word.p[i]);
+			upper += is_upper((unsigned char)word.p[i]);
+		}
+	return upper * 100 >= letters * SHOUTING_SHARE;
+}
+
+/* Most words with a capital; a headline neither shouts nor exclaims. */
+static bool
+is_headline(struct str text)
+{
+	size_t words = 0, capital = 0, at = 0;
+	struct str word;
+
+	if (!text.n || memchr(text.p, '!', text.n))
+		return false;
+	while ((word = next_word(text, &at)).n) {
+		unsigned char c = first_letter(word);
+
+		words += c != 0;
+		capital += is_upper(c);
+	}
+	return words >= HEADLINE_WORDS &&
+	    capital * 100 >= words * HEADLINE_SHARE && !is_shouted(text);
+}
+
+static bool
+is_bare(struct str text)
+{
+	struct str word;
+	size_t at = 0;
+
+	while ((word = next_word(text, &at)).n)
+		if (first_letter(word))
+			return false;
+	return true;
 }
 
 /* Where a quotation may be open: the first cue that would stand in it. */
@@ -126,7 +149,7 @@ quote(struct evidence *ev, struct quotation *q, uint32_t c, size_t next)
 }
 
 static bool
-ends_clause(uint32_t c)
+ends_clause(unsigned char c)
 {
 	switch (c) {
 	case '.':
@@ -142,41 +165,85 @@ ends_clause(uint32_t c)
 	}
 }
 
-/* Where cue number i of the field stands; -1: there is none. */
-static int64_t
-due_at(const struct evidence *ev, size_t i, unsigned field)
+/* Do only marks stand between byte i and the end of the clause before it? */
+static bool
+opens(struct str text, size_t i)
 {
-	return i < ev->n_cues && ev->cues[i].where == field
-	    ? ev->cues[i].from : -1;
+	while (i--) {
+		unsigned char c = (unsigned char)text.p[i];
+
+		if (ends_clause(c))
+			return true;
+		if (begins_letter(c) || (c >= '0' && c <= '9'))
+			return false;
+	}
+	return true;
 }
 
-/* Cues come in the order of the text.  One begins a sentence if only marks
- * stand between it and the end of the one before. */
+/* The cues of one field stand side by side, in the order of its text. */
+struct row {
+	size_t from, to; /* cues */
+};
+
+static struct row
+row_of(const struct evidence *ev, unsigned field)
+{
+	struct row r = { 0, 0 };
+
+	while (r.from < ev->n_cues && ev->cues[r.from].where != field)
+		r.from++;
+	for (r.to = r.from; r.to < ev->n_cues &&
+	     ev->cues[r.to].where == field;)
+		r.to++;
+	return r;
+}
+
 static void
-walk(struct evidence *ev, struct str text, unsigned field)
+find_openings(struct evidence *ev, struct row r, struct str text)
+{
+	struct str rest = text;
+	int64_t at = 0;
+
+	for (size_t i = r.from; i < r.to; i++) {
+		for (; rest.n && at < ev->cues[i].from; at++)
+			(void)utf8_next(&rest);
+		ev->cues[i].opens = at == ev->cues[i].from &&
+		    opens(text, text.n - rest.n);
+	}
+}
+
+static bool
+has_byte(struct str text, unsigned char c)
+{
+	return text.n && memchr(text.p, c, text.n);
+}
+
+static void
+find_quotations(struct evidence *ev, struct row r, struct str text)
 {
 	struct quotation q = { 0 };
-	bool fresh = true;
-	size_t next = 0;
-	int64_t at = 0, due;
+	size_t next = r.from;
 
-	while (next < ev->n_cues && ev->cues[next].where != field)
-		next++;
-	due = due_at(ev, next, field);
-	if (due < 0)
+	/* The marks begin with one of these. */
+	if (!has_byte(text, '"') && !has_byte(text, 0xE2) &&
+	    !has_byte(text, 0xC2))
 		return;
-	for (; text.n && (due >= 0 || q.closes); at++) {
-		uint32_t c;
-
-		for (; at == due; due = due_at(ev, ++next, field))
-			ev->cues[next].opens = fresh;
-		c = utf8_next(&text);
-		quote(ev, &q, c, next);
-		if (ends_clause(c))
-			fresh = true;
-		else if (is_letter(c) || (c >= '0' && c <= '9'))
-			fresh = false;
+	for (int64_t at = 0; text.n && (next < r.to || q.closes); at++) {
+		while (next < r.to && ev->cues[next].from <= at)
+			next++;
+		quote(ev, &q, utf8_next(&text), next);
 	}
+}
+
+static void
+look_at(struct evidence *ev, struct str text, unsigned field)
+{
+	struct row r = row_of(ev, field);
+
+	if (r.from == r.to)
+		return;
+	find_openings(ev, r, text);
+	find_quotations(ev, r, text);
 }
 
 void
@@ -185,11 +252,9 @@ shape_look(struct evidence *ev, yyjson_val *object)
 	struct str content = json_get(object, "content");
 	struct str name = json_get(object, "name");
 	struct str text = content.n ? content : name;
-	struct count n = { 0 };
 
-	count_all(&n, text);
-	ev->headline = text.n && is_headline(&n, text);
-	ev->bare = n.words == 0;
-	walk(ev, name, NAME_TITLE);
-	walk(ev, content, NAME_CONTENT);
+	ev->headline = is_headline(text);
+	ev->bare = is_bare(text);
+	look_at(ev, name, NAME_TITLE);
+	look_at(ev, content, NAME_CONTENT);
 }
