@@ -7,7 +7,7 @@
 enum { FIRST = 4096 };
 
 char *
-buf_room(struct buf *b, size_t n)
+buf_room_slowly(struct buf *b, size_t n)
 {
 	size_t max = b->max ? b->max : BUF_MAX, cap = b->cap;
 	char *p;

@@ -28,7 +28,15 @@ enum { BUF_MAX = 64 << 20 };
 
 /* buf_room(b, n): where n more bytes may be written, or NULL.  b->n is to be
  * raised by what was. */
-char *buf_room(struct buf *b, size_t n);
+char *buf_room_slowly(struct buf *b, size_t n);
+
+static inline char *
+buf_room(struct buf *b, size_t n)
+{
+	if (n > b->end - b->n || b->failed || !n)
+		return buf_room_slowly(b, n);
+	return b->p + b->n;
+}
 
 /* buf_put(b, s), buf_char(b, c): append bytes. */
 void buf_put_slowly(struct buf *b, struct str s);

@@ -3,8 +3,11 @@
 #include <stdint.h>
 #include <sys/auxv.h>
 
+#include "ends.h"
+
 enum {
-	FEW_KEYS = 256, /* up to here a small table of our own will do */
+	FEWER_KEYS = 32, /* up to here a part of it that is always near */
+	FEW_KEYS = 256,  /* up to here a small table of our own will do */
 	MARKS = 1024,
 };
 
@@ -37,33 +40,17 @@ key_hash(yyjson_val *key)
 	return h;
 }
 
+static struct str
+key_text(yyjson_val *key)
+{
+	return (struct str){ unsafe_yyjson_get_str(key),
+		unsafe_yyjson_get_len(key) };
+}
+
 static bool
 same_key(yyjson_val *a, yyjson_val *b)
 {
-	return str_eq(json_str(a), json_str(b));
-}
-
-static uint32_t
-mark_of(const char *p, size_t n, uint64_t seed)
-{
-	uint64_t head = 0, tail = 0;
-
-	if (n >= 8) {
-		memcpy(&head, p, 8);
-		memcpy(&tail, p + n - 8, 8);
-	} else if (n >= 4) {
-		uint32_t a, b;
-
-		memcpy(&a, p, 4);
-		memcpy(&b, p + n - 4, 4);
-		head = (uint64_t)a << 32 | b;
-	} else {
-		for (size_t i = 0; i < n; i++)
-			head = head << 8 | (unsigned char)p[i];
-	}
-	head = (head ^ tail * 0x9E3779B97F4A7C15u ^ n) *
-	    (0xD6E8FEB86659FD93u ^ seed << 1);
-	return (uint32_t)(head >> 40) & (MARKS - 1);
+	return str_eq(key_text(a), key_text(b));
 }
 
 /* The second of two equal keys among not too many, or NULL.  A pass number
@@ -72,32 +59,32 @@ mark_of(const char *p, size_t n, uint64_t seed)
 static yyjson_val *
 twice_few(yyjson_val *obj, size_t n, yyjson_val **inner)
 {
-	static yyjson_val *keys[MARKS];
-	static uint8_t marks[MARKS], pass;
-	uint64_t seed = seed_of();
-	yyjson_val *key = unsafe_yyjson_get_first(obj);
+	static struct mark {
+		yyjson_val *key;
+		size_t pass;
+	} marks[MARKS];
+	static size_t pass;
+	const size_t last = n <= FEWER_KEYS ? MARKS / 8 - 1 : MARKS - 1;
+	const uint64_t seed = seed_of();
+	const size_t now = ++pass;
+	yyjson_val *key = unsafe_yyjson_get_first(obj), *first = NULL;
 
-	if (++pass == 0) {
-		memset(marks, 0, sizeof(marks));
-		pass = 1;
-	}
 	for (; n; n--) {
-		uint32_t at = mark_of(unsafe_yyjson_get_str(key),
-		    unsafe_yyjson_get_len(key), seed);
+		struct str s = key_text(key);
+		size_t i = ends_hash(ends_of(s), s.n, seed) & last;
 
-		for (; marks[at] == pass; at = (at + 1) & (MARKS - 1))
-			if (same_key(keys[at], key))
+		for (; marks[i].pass == now; i = (i + 1) & last)
+			if (same_key(marks[i].key, key))
 				return key;
-		keys[at] = key++;
-		marks[at] = pass;
+		marks[i] = (struct mark){ key++, now };
 		if (!unsafe_yyjson_is_ctn(key)) {
 			key++;
 			continue;
 		}
-		*inner = *inner ? *inner : key;
+		first = first ? first : key;
 		key = unsafe_yyjson_get_next(key);
 	}
-	*inner = *inner ? *inner : key;
+	*inner = first ? first : key;
 	return NULL;
 }
 
@@ -174,7 +161,6 @@ check(struct str text, yyjson_doc *doc, struct arena *a, struct err *e)
 		if (n < 2 || unsafe_yyjson_get_type(v) != YYJSON_TYPE_OBJ)
 			continue;
 		if (n <= FEW_KEYS) {
-			inner = NULL;
 			key = twice_few(v, n, &inner);
 		} else {
 			key = twice_many(v, n, a, &full);

@@ -15,7 +15,8 @@ envelope_of(struct worker *w, yyjson_val *root, struct scope *s)
 
 	*s = (struct scope){ .convert = &w->convert,
 		.out = &w->out,
-		.members = &w->members };
+		.members = &w->members,
+		.inner = &w->inner };
 	s->base[BASE_HERE] = s->base[BASE_ITEM] = s->base[BASE_ENVELOPE] = root;
 	for (size_t i = 0; yyjson_is_obj(root) && i < m->n_envelopes; i++)
 		if (items_may_be(w, &m->envelopes[i].needs) &&

@@ -251,10 +251,10 @@ from_template(struct compiler *c, yyjson_val *v, struct slot slot,
 		value = yyjson_obj_get(v, f->name);
 		if (!value)
 			continue;
-		*m = (struct member){ f, compile_key(c, f->name),
+		*m = (struct member){ &f->label,
 			compile_expr(c, value,
 			    (struct slot){ f->kind, f->in }) };
-		if (!m->value || !m->key.p)
+		if (!m->value)
 			return -1;
 		n->n++;
 	}

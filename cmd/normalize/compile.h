@@ -40,9 +40,6 @@ int compile_pointer(struct compiler *c, yyjson_val *v, struct pointer *p);
 /* compile_keep(c, s): a copy that lives as long as the nodes. */
 struct str compile_keep(struct compiler *c, struct str s);
 
-/* compile_key(c, name): "name": */
-struct str compile_key(struct compiler *c, const char *name);
-
 /* compile_alloc(c, size, n): all zero; NULL with the error set. */
 void *compile_alloc(struct compiler *c, size_t size, size_t n);
 #endif

@@ -142,6 +142,21 @@ from_any(struct compiler *c, yyjson_val *v, struct cond *t)
 	return from_kids(c, list, t);
 }
 
+/* A pointer; behind converters, a text must be left. */
+static int
+from_text(struct compiler *c, yyjson_val *v, struct cond *t)
+{
+	t->test = TEST_THERE;
+	t->at = compile_text(c, v);
+	if (!t->at)
+		return -1;
+	if (t->at->op == OP_POINTER && !t->at->n_via) {
+		t->test = TEST_FOUND;
+		t->ptr = t->at->ptr;
+	}
+	return 0;
+}
+
 /* How the file says it, on one line. */
 static int
 take_source(struct compiler *c, yyjson_val *v, struct cond *t)
@@ -178,9 +193,7 @@ compile_cond(struct compiler *c, yyjson_val *v)
 		t->test = TEST_ALL;
 		rc = from_kids(c, v, t);
 	} else if (yyjson_is_str(v)) {
-		t->test = TEST_THERE;
-		t->at = compile_text(c, v);
-		rc = t->at ? 0 : -1;
+		rc = from_text(c, v, t);
 	} else if (yyjson_obj_get(v, "not")) {
 		rc = from_not(c, v, t);
 	} else if (yyjson_obj_get(v, "any")) {

@@ -31,15 +31,6 @@ compile_keep(struct compiler *c, struct str s)
 	return arena_copy(c->mem, s);
 }
 
-struct str
-compile_key(struct compiler *c, const char *name)
-{
-	char text[40];
-	int n = snprintf(text, sizeof(text), "\"%s\":", name);
-
-	return compile_keep(c, (struct str){ text, (size_t)n });
-}
-
 static size_t
 count_char(struct str s, char ch)
 {
@@ -94,7 +85,7 @@ parse_pointer(struct compiler *c, yyjson_val *v, struct str s,
 	*p = (struct pointer){ 0 };
 	for (enum base b = BASE_ITEM; b < BASES; b++)
 		if (s.n && s.p[0] == marks[b])
-			p->base = b;
+			p->base = (uint16_t)b;
 	if (p->base != BASE_HERE)
 		s = str_skip(s, 1);
 	else if (str_eq(s, STR(".")))
@@ -121,10 +112,8 @@ parse_pointer(struct compiler *c, yyjson_val *v, struct str s,
 			return err_nomem(c->file->e);
 		s = str_skip(s, part.n + 1);
 	}
-	if (p->n)
-		steps->number = steps->index <= STEP_EVERY
-		    ? KEYS_NONE
-		    : keys_number(c->keys, steps->key);
+	if (p->n && steps->index > STEP_EVERY)
+		p->number = keys_number(c->keys, steps->key);
 	return 0;
 }
 

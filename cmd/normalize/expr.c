@@ -36,22 +36,18 @@ one_step(const struct step *step, yyjson_val *v)
 }
 
 /* The first step from an item that was read costs no search. */
-static yyjson_val *
+static inline yyjson_val *
 first_step(const struct scope *s, const struct pointer *p, uint32_t *n)
 {
 	yyjson_val *v = s->base[p->base];
 
 	*n = 0;
-	if (v && p->n && v == s->members->of && p->steps->number >= 0) {
-		*n = 1;
-		v = members_get(s->members, p->steps->number);
-	}
-	if (v && p->n && s->inner && v == s->inner->of &&
-	    p->steps->number >= 0 && !*n) {
-		*n = 1;
-		v = members_get(s->inner, p->steps->number);
-	}
-	return v;
+	if (p->number == KEYS_NONE || !v)
+		return v;
+	*n = v == s->members->of || v == s->inner->of;
+	if (v == s->members->of)
+		return members_get(s->members, p->number);
+	return *n ? members_get(s->inner, p->number) : v;
 }
 
 yyjson_val *
@@ -139,11 +135,10 @@ through(struct scope *s, const struct node *n, struct str *text)
 	return text->n > 0;
 }
 
-static bool
-at_pointer(struct scope *s, const struct node *n, struct str *text)
+bool
+expr_found(struct scope *s, const struct node *n, yyjson_val *v,
+    struct str *text)
 {
-	yyjson_val *v = expr_get(s, &n->ptr);
-
 	if (yyjson_is_bool(v))
 		*text = yyjson_get_bool(v) ? STR("true") : STR("false");
 	else
@@ -219,7 +214,8 @@ expr_there(struct scope *s, const struct node *n)
 
 	if (n->op == OP_AT) {
 		look.found = expr_get(s, &n->ptr);
-		if (s->inner && n->kids[0]->n >= LARGE &&
+		if (n->kids[0]->n >= LARGE &&
+		    look.found != s->members->of &&
 		    n->kids[0]->op == OP_OBJECT && yyjson_is_obj(look.found))
 			members_read(s->inner, look.found);
 		return look.found;
@@ -301,7 +297,7 @@ expr_text(struct scope *s, const struct node *n, struct str *text)
 		*text = n->text;
 		return true;
 	case OP_POINTER:
-		return at_pointer(s, n, text);
+		return expr_found(s, n, expr_get(s, &n->ptr), text);
 	case OP_FIRST:
 		for (uint32_t i = 0; i < n->n && !got; i++)
 			got = expr_text(s, n->kids[i], text);
@@ -359,9 +355,9 @@ holds(struct scope *s, const struct cond *c, const struct cond **why)
 	bool any = false;
 
 	switch (c->test) {
+	case TEST_FOUND:
+		return expr_get(s, &c->ptr) != NULL;
 	case TEST_THERE:
-		if (c->at->op == OP_POINTER && !c->at->n_via)
-			return expr_get(s, &c->at->ptr) != NULL;
 		return expr_text(s, c->at, &text);
 	case TEST_IS:
 	case TEST_HAS:

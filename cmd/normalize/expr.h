@@ -15,20 +15,24 @@ struct scope {
 	yyjson_val *base[BASES]; /* NULL: there is none */
 	struct conversion *convert;
 	struct members *members; /* of the item */
-	struct members *inner;   /* of the last large object in it; NULL */
+	struct members *inner;   /* of the last large object in it */
 	struct buf *out;
 };
 
 /* expr_text(s, n, text): the value as a text.  False if absent. */
 bool expr_text(struct scope *s, const struct node *n, struct str *text);
 
+/* expr_found(s, n, v, text): the same where the pointer n led to v. */
+bool expr_found(struct scope *s, const struct node *n, yyjson_val *v,
+    struct str *text);
+
 /* expr_write(s, n): the value as JSON behind s->out.  False, and nothing
  * written, if absent. */
 bool expr_write(struct scope *s, const struct node *n);
 
-/* expr_member(s, first, key, n): the same behind its key, "name": with quotes
- * and colon, and a comma unless *first. */
-bool expr_member(struct scope *s, bool *first, struct str key,
+/* expr_member(s, first, label, n): the same behind its name, and a comma unless
+ * *first. */
+bool expr_member(struct scope *s, bool *first, const struct label *label,
     const struct node *n);
 
 /* expr_members(s, first, n): the members of an object node, without braces. */

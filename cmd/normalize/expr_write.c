@@ -1,17 +1,5 @@
 #include "expr.h"
 
-/* Short and frequent: no call if there is room. */
-static inline void
-put(struct buf *b, struct str s)
-{
-	if (s.n > b->cap - b->n || b->failed) {
-		buf_put(b, s);
-		return;
-	}
-	memcpy(b->p + b->n, s.p, s.n);
-	b->n += s.n;
-}
-
 static bool
 write_count(struct buf *out, struct str text)
 {
@@ -22,7 +10,7 @@ write_count(struct buf *out, struct str text)
 	for (size_t i = 0; i < text.n; i++)
 		if (text.p[i] < '0' || text.p[i] > '9')
 			return false;
-	put(out, text);
+	buf_put(out, text);
 	return true;
 }
 
@@ -36,20 +24,8 @@ is_within(struct str part, struct str all)
 }
 
 static bool
-write_text(struct scope *s, const struct node *n)
+write_text(struct scope *s, const struct node *n, struct str text)
 {
-	struct str text;
-
-	if (n->op == OP_CONSTANT && n->kind == KIND_TEXT && n->text.n) {
-		put(s->out, n->quoted);
-		return true;
-	}
-	if (n->op == OP_POINTER && !n->n_via &&
-	    yyjson_is_bool(expr_get(s, &n->ptr)))
-		return false;
-	s->convert->plain = (struct str){ 0 };
-	if (!expr_text(s, n, &text) || !text.n)
-		return false;
 	if (n->kind == KIND_COUNT)
 		return write_count(s->out, text);
 	if (is_within(text, s->convert->plain))
@@ -59,38 +35,83 @@ write_text(struct scope *s, const struct node *n)
 	return true;
 }
 
+/* What the pointer n leads to; true and false alone are no text. */
+static bool
+write_found(struct scope *s, const struct node *n, yyjson_val *v)
+{
+	struct str text;
+
+	if (!n->n_via && yyjson_is_bool(v))
+		return false;
+	s->convert->plain = (struct str){ 0 };
+	return expr_found(s, n, v, &text) && write_text(s, n, text);
+}
+
+static bool
+write_made(struct scope *s, const struct node *n)
+{
+	struct str text;
+
+	if (n->op == OP_CONSTANT && n->kind == KIND_TEXT && n->text.n) {
+		buf_put(s->out, n->quoted);
+		return true;
+	}
+	s->convert->plain = (struct str){ 0 };
+	return expr_text(s, n, &text) && text.n && write_text(s, n, text);
+}
+
+static void
+put_label(struct buf *out, const struct label *label, bool first)
+{
+	char *p = buf_room(out, sizeof(label->text));
+
+	if (!p)
+		return;
+	if (first)
+		memcpy(p, label->text + 1, sizeof(label->text) - 1);
+	else
+		memcpy(p, label->text, sizeof(label->text));
+	out->n += label->n - (size_t)first;
+}
+
+static struct str
+name_of(const struct label *label)
+{
+	return (struct str){ label->text + 2, label->n - (size_t)4 };
+}
+
 /* What a text was before it was put together stands beside it. */
 static void
-put_broken(struct scope *s, struct str key)
+put_broken(struct scope *s, const struct label *label)
 {
-	buf_fmt(s->out, ",\"%.*s_as_found\":", (int)key.n - 3, key.p + 1);
+	buf_fmt(s->out, ",\"%.*s_as_found\":", STR_ARG(name_of(label)));
 	buf_json(s->out, s->convert->broken);
 	s->convert->broken = (struct str){ 0 };
 	s->convert->repaired = true;
 }
 
 bool
-expr_member(struct scope *s, bool *first, struct str key, const struct node *n)
+expr_member(struct scope *s, bool *first, const struct label *label,
+    const struct node *n)
 {
 	size_t mark = s->out->n;
+	yyjson_val *v = NULL;
 
-	if (!n)
+	if (!n || (n->op == OP_POINTER && !(v = expr_get(s, &n->ptr))))
 		return false;
 	s->convert->zone_assumed = false;
 	s->convert->broken = (struct str){ 0 };
-	if (!*first)
-		put(s->out, STR(","));
-	put(s->out, key);
-	if (!expr_write(s, n)) {
+	put_label(s->out, label, *first);
+	if (v ? !write_found(s, n, v) : !expr_write(s, n)) {
 		s->out->n = mark;
 		return false;
 	}
 	*first = false;
 	if (n->kind == KIND_TEXT && s->convert->broken.n)
-		put_broken(s, key);
+		put_broken(s, label);
 	if (n->kind == KIND_TIME && s->convert->zone_assumed)
-		buf_fmt(s->out, ",\"%.*s_zone\":\"assumed\"", (int)key.n - 3,
-		    key.p + 1);
+		buf_fmt(s->out, ",\"%.*s_zone\":\"assumed\"",
+		    STR_ARG(name_of(label)));
 	return true;
 }
 
@@ -102,7 +123,7 @@ expr_members(struct scope *s, bool *first, const struct node *n)
 	switch (n->op) {
 	case OP_OBJECT:
 		for (uint32_t i = 0; i < n->n; i++)
-			(void)expr_member(s, first, n->members[i].key,
+			(void)expr_member(s, first, n->members[i].label,
 			    n->members[i].value);
 		break;
 	case OP_IF:
@@ -135,13 +156,13 @@ write_object(struct scope *s, const struct node *n)
 	size_t mark = s->out->n;
 	bool first = true;
 
-	put(s->out, STR("{"));
+	buf_put(s->out, STR("{"));
 	expr_members(s, &first, n);
 	if (first) {
 		s->out->n = mark;
 		return false;
 	}
-	put(s->out, STR("}"));
+	buf_put(s->out, STR("}"));
 	return true;
 }
 
@@ -157,7 +178,7 @@ write_element(struct scope *s, const struct node *n, bool *first)
 	size_t mark = s->out->n;
 
 	if (!*first)
-		put(s->out, STR(","));
+		buf_put(s->out, STR(","));
 	if (!expr_write(s, n)) {
 		s->out->n = mark;
 		return false;
@@ -220,13 +241,13 @@ write_list(struct scope *s, const struct node *n)
 	size_t mark = s->out->n;
 	bool first = true;
 
-	put(s->out, STR("["));
+	buf_put(s->out, STR("["));
 	write_items(s, n, &first);
 	if (first) {
 		s->out->n = mark;
 		return false;
 	}
-	put(s->out, STR("]"));
+	buf_put(s->out, STR("]"));
 	return true;
 }
 
@@ -237,5 +258,10 @@ expr_write(struct scope *s, const struct node *n)
 		return write_list(s, n);
 	if (n->kind == KIND_OBJECT)
 		return write_object(s, n);
-	return write_text(s, n);
+	if (n->op == OP_POINTER) {
+		yyjson_val *v = expr_get(s, &n->ptr);
+
+		return v && write_found(s, n, v);
+	}
+	return write_made(s, n);
 }

@@ -3,72 +3,72 @@
 #include <stdio.h>
 
 static const struct field person[] = {
-	{ "id", KIND_TEXT, NULL },
-	{ "handle", KIND_TEXT, NULL },
-	{ "name", KIND_TEXT, NULL },
-	{ "url", KIND_TEXT, NULL },
+	FIELD("id", KIND_TEXT, NULL),
+	FIELD("handle", KIND_TEXT, NULL),
+	FIELD("name", KIND_TEXT, NULL),
+	FIELD("url", KIND_TEXT, NULL),
 	{ 0 },
 };
 
 static const struct field attachment[] = {
-	{ "type", KIND_TEXT, NULL },
-	{ "url", KIND_TEXT, NULL },
-	{ "name", KIND_TEXT, NULL },
+	FIELD("type", KIND_TEXT, NULL),
+	FIELD("url", KIND_TEXT, NULL),
+	FIELD("name", KIND_TEXT, NULL),
 	{ 0 },
 };
 
 static const struct field answered[] = {
-	{ "id", KIND_TEXT, NULL },
-	{ "url", KIND_TEXT, NULL },
-	{ "content", KIND_TEXT, NULL },
-	{ "author", KIND_OBJECT, person },
+	FIELD("id", KIND_TEXT, NULL),
+	FIELD("url", KIND_TEXT, NULL),
+	FIELD("content", KIND_TEXT, NULL),
+	FIELD("author", KIND_OBJECT, person),
 	{ 0 },
 };
 
 static const struct field counts[] = {
-	{ "likes", KIND_COUNT, NULL },
-	{ "shares", KIND_COUNT, NULL },
-	{ "replies", KIND_COUNT, NULL },
-	{ "views", KIND_COUNT, NULL },
+	FIELD("likes", KIND_COUNT, NULL),
+	FIELD("shares", KIND_COUNT, NULL),
+	FIELD("replies", KIND_COUNT, NULL),
+	FIELD("views", KIND_COUNT, NULL),
 	{ 0 },
 };
 
 static const struct field object[] = {
-	{ "id", KIND_TEXT, NULL },
-	{ "type", KIND_TEXT, NULL },
-	{ "url", KIND_TEXT, NULL },
-	{ "name", KIND_TEXT, NULL },
-	{ "content", KIND_TEXT, NULL },
-	{ "summary", KIND_TEXT, NULL },
-	{ "lang", KIND_TEXT, NULL },
-	{ "tags", KIND_LIST, NULL },
-	{ "mentions", KIND_LIST, person },
-	{ "links", KIND_LIST, NULL },
-	{ "attachments", KIND_LIST, attachment },
-	{ "author", KIND_OBJECT, person },
-	{ "in_reply_to", KIND_OBJECT, answered },
-	{ "quote", KIND_OBJECT, answered },
-	{ "edited", KIND_TIME, NULL },
-	{ "counts", KIND_OBJECT, counts },
+	FIELD("id", KIND_TEXT, NULL),
+	FIELD("type", KIND_TEXT, NULL),
+	FIELD("url", KIND_TEXT, NULL),
+	FIELD("name", KIND_TEXT, NULL),
+	FIELD("content", KIND_TEXT, NULL),
+	FIELD("summary", KIND_TEXT, NULL),
+	FIELD("lang", KIND_TEXT, NULL),
+	FIELD("tags", KIND_LIST, NULL),
+	FIELD("mentions", KIND_LIST, person),
+	FIELD("links", KIND_LIST, NULL),
+	FIELD("attachments", KIND_LIST, attachment),
+	FIELD("author", KIND_OBJECT, person),
+	FIELD("in_reply_to", KIND_OBJECT, answered),
+	FIELD("quote", KIND_OBJECT, answered),
+	FIELD("edited", KIND_TIME, NULL),
+	FIELD("counts", KIND_OBJECT, counts),
 	{ 0 },
 };
 
 static const struct field origin[] = {
-	{ "source", KIND_TEXT, NULL },
-	{ "url", KIND_TEXT, NULL },
-	{ "captured", KIND_TIME, NULL },
-	{ "sha256", KIND_TEXT, NULL },
+	FIELD("source", KIND_TEXT, NULL),
+	FIELD("url", KIND_TEXT, NULL),
+	FIELD("captured", KIND_TIME, NULL),
+	FIELD("sha256", KIND_TEXT, NULL),
 	{ 0 },
 };
 
 const struct field field_activity[] = {
-	{ "id", KIND_TEXT, NULL },
-	{ "type", KIND_TEXT, NULL },
-	{ "published", KIND_TIME, NULL },
-	{ "platform", KIND_TEXT, NULL },
-	{ "actor", KIND_OBJECT, person },
-	{ "object", KIND_OBJECT, object },
-	{ "origin", KIND_OBJECT, origin },
+	FIELD("id", KIND_TEXT, NULL),
+	FIELD("type", KIND_TEXT, NULL),
+	FIELD("published", KIND_TIME, NULL),
+	FIELD("platform", KIND_TEXT, NULL),
+	FIELD("actor", KIND_OBJECT, person),
+	FIELD("object", KIND_OBJECT, object),
+	FIELD("origin", KIND_OBJECT, origin),
 	{ 0 },
 };
 

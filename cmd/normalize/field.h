@@ -4,6 +4,7 @@
  * field -- what an activity record may hold: netral-record(5) as a table.
  */
 #include <stddef.h>
+#include <stdint.h>
 
 #include "str.h"
 
@@ -15,11 +16,23 @@ enum kind {
 	KIND_LIST,   /* of texts, or of objects if it has fields */
 };
 
+/* A name as it is written behind another member: of one length in memory, so
+ * that it is copied at once. */
+struct label {
+	char text[16]; /* ,"name": */
+	uint8_t n;
+};
+
+#define LABEL(name) { ",\"" name "\":", sizeof(name) + 3 }
+
 struct field {
 	const char *name;
 	enum kind kind;
 	const struct field *in; /* ends with an all-zero field */
+	struct label label;
 };
+
+#define FIELD(name, kind, in) { name, kind, in, LABEL(name) }
 
 /* field_activity: the fields of a whole activity. */
 extern const struct field field_activity[];

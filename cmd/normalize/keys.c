@@ -1,17 +1,9 @@
 #include "keys.h"
 
-/* From the length and three of its bytes: keys of one payload rarely share
- * all four, and a search goes on if they do. */
 static inline uint32_t
-slot_of(const char *p, size_t n)
+slot_of(struct ends e, size_t n)
 {
-	uint32_t h = (uint32_t)n << 24;
-
-	if (n)
-		h ^= (uint32_t)(unsigned char)p[0] |
-		    (uint32_t)(unsigned char)p[n / 2] << 8 |
-		    (uint32_t)(unsigned char)p[n - 1] << 16;
-	return h * 0x9E3779B1u >> (32 - KEYS_BITS);
+	return ends_hash(e, n, 0) >> (32 - KEYS_BITS);
 }
 
 /* The bits of a number well mixed: the end of SplitMix64, by Sebastiano
@@ -24,20 +16,27 @@ sign_of(uint64_t x)
 	return x ^ x >> 31;
 }
 
+static inline bool
+is_key(const struct key *k, struct ends e, struct str s)
+{
+	return ends_same(k->ends, e, k->text, s);
+}
+
 int16_t
 keys_number(struct keys *k, struct str key)
 {
-	uint32_t at = slot_of(key.p, key.n);
+	struct ends e = ends_of(key);
+	uint32_t at = slot_of(e, key.n);
 	struct key *slot = &k->slot[at];
 
-	for (; slot->p; slot = &k->slot[at = (at + 1) & (KEYS_SLOTS - 1)])
-		if (slot->len == key.n && memcmp(slot->p, key.p, key.n) == 0)
+	for (; slot->text.p; slot = &k->slot[at = (at + 1) & (KEYS_SLOTS - 1)])
+		if (is_key(slot, e, key))
 			return slot->number;
-	if (k->n == KEYS_MAX || key.n > UINT32_MAX)
+	if (k->last == KEYS_MAX - 1)
 		return KEYS_NONE;
-	*slot = (struct key){ key.p, (uint32_t)key.n, k->n };
-	k->sign[k->n] = sign_of((uint64_t)k->n + 1);
-	return k->n++;
+	*slot = (struct key){ e, key, ++k->last };
+	k->sign[k->last] = sign_of((uint64_t)k->last);
+	return k->last;
 }
 
 static void
@@ -62,13 +61,13 @@ members_read(struct members *m, yyjson_val *obj)
 	next_pass(m);
 	key = unsafe_yyjson_get_first(obj);
 	for (size_t left = unsafe_yyjson_get_len(obj); left; left--) {
-		const char *p = unsafe_yyjson_get_str(key);
-		size_t n = unsafe_yyjson_get_len(key);
-		uint32_t at = slot_of(p, n);
+		struct str s = { unsafe_yyjson_get_str(key),
+			unsafe_yyjson_get_len(key) };
+		struct ends e = ends_of(s);
+		uint32_t at = slot_of(e, s.n);
 
-		for (; slots[at].p; at = (at + 1) & (KEYS_SLOTS - 1)) {
-			if (slots[at].len != n ||
-			    !keys_same(slots[at].p, p, n))
+		for (; slots[at].text.p; at = (at + 1) & (KEYS_SLOTS - 1)) {
+			if (!is_key(&slots[at], e, s))
 				continue;
 			m->seen[slots[at].number] = m->pass;
 			m->value[slots[at].number] = key + 1;

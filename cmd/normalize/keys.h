@@ -11,23 +11,23 @@
 #include <stdint.h>
 #include <yyjson.h>
 
-#include "str.h"
+#include "ends.h"
 
 enum {
 	KEYS_MAX = 512,
 	KEYS_BITS = 11,
 	KEYS_SLOTS = 1 << KEYS_BITS,
-	KEYS_NONE = -1,
+	KEYS_NONE = 0, /* no number */
 };
 
 struct keys {
 	struct key {
-		const char *p; /* borrowed; NULL: free */
-		uint32_t len;
+		struct ends ends;
+		struct str text; /* borrowed; NULL: free */
 		int16_t number;
 	} slot[KEYS_SLOTS];
 	uint64_t sign[KEYS_MAX]; /* of each number; sums tell sets apart */
-	int16_t n;
+	int16_t last;            /* number that was given */
 };
 
 /* keys_number(k, key): its number, a new one if need be; KEYS_NONE: full. */

@@ -76,9 +76,8 @@ activities(struct compiler *c, yyjson_val *v, struct map *m)
 static void
 need_key(struct place *p, const struct pointer *at)
 {
-	if (p->n < NEEDS && at->base <= BASE_ITEM && at->n &&
-	    at->steps->number >= 0)
-		p->needs[p->n++] = at->steps->number;
+	if (p->n < NEEDS && at->base <= BASE_ITEM && at->number)
+		p->needs[p->n++] = at->number;
 }
 
 /* An item that is the document must have what "detect" asks for; any other
@@ -95,8 +94,8 @@ needs(struct place *p, const struct cond *detect)
 	if (detect->test == TEST_ALL)
 		for (uint32_t i = 0; i < detect->n; i++)
 			needs(p, detect->kids[i]);
-	else if ((detect->test == TEST_THERE || detect->test == TEST_IS ||
-		     detect->test == TEST_HAS) &&
+	else if ((detect->test == TEST_FOUND || detect->test == TEST_THERE ||
+		     detect->test == TEST_IS || detect->test == TEST_HAS) &&
 	    detect->at->op == OP_POINTER)
 		need_key(p, &detect->at->ptr);
 }

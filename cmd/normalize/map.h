@@ -32,19 +32,20 @@ enum { STEP_KEY = -1, STEP_EVERY = -2, STEP_MEMBER = -3, STEP_DEEP = -4 };
 
 struct step {
 	struct str key;
-	int32_t index;  /* of an array; STEP_KEY; STEP_EVERY: "*";
-	                   STEP_MEMBER: "+"; STEP_DEEP: "**" */
-	int16_t number; /* of the key, see keys.h; only the first step's */
+	int32_t index; /* of an array; STEP_KEY; STEP_EVERY: "*";
+	                  STEP_MEMBER: "+"; STEP_DEEP: "**" */
 };
 
 struct pointer {
-	enum base base;
-	uint32_t n;
 	const struct step *steps;
+	uint32_t n;
+	uint16_t base;  /* enum base */
+	int16_t number; /* of the first step's key, see keys.h */
 };
 
 /* A condition; the text is how the file says it, for messages. */
 enum test {
+	TEST_FOUND, /* a pointer leads somewhere */
 	TEST_THERE,
 	TEST_ALL,
 	TEST_ANY,
@@ -58,14 +59,14 @@ enum test {
 
 struct cond {
 	enum test test;
-	struct str text;
+	uint32_t n;
+	struct pointer ptr;             /* FOUND, TYPE, KEYS       */
 	const struct node *at;          /* THERE, IS, HAS, EQUALS  */
 	const struct node *other;       /* EQUALS                  */
 	const struct cond *const *kids; /* ALL, ANY, NOT           */
 	const struct str *values;       /* IS, HAS: one of these   */
-	struct pointer ptr;             /* TYPE, KEYS              */
 	uint32_t types;                 /* TYPE: bits 1 << type    */
-	uint32_t n;
+	struct str text;
 };
 
 enum op {
@@ -87,18 +88,18 @@ enum op {
 struct node {
 	enum op op;
 	enum kind kind; /* what its place takes */
-	struct pointer ptr, by;
-	struct str text, quoted; /* quoted: a constant as it is written */
+	struct pointer ptr;
 	const struct converter *via; /* one after the other */
 	uint32_t n_via, n;
 	const struct node *const *kids; /* n; one may be NULL */
 	const struct member *members;   /* n */
 	const struct cond *cond;        /* IF; EACH, LOOKUP: may be NULL */
+	struct str text, quoted; /* quoted: a constant as it is written */
+	struct pointer by;
 };
 
 struct member {
-	const struct field *field;
-	struct str key; /* "name": as it is written */
+	const struct label *label;
 	const struct node *value;
 };
 

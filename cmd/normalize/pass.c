@@ -2,6 +2,10 @@
 
 #include "flags.h"
 
+static const struct label id_label = LABEL("id"), type_label = LABEL("type"),
+    published_label = LABEL("published"), platform_label = LABEL("platform"),
+    actor_label = LABEL("actor"), object_label = LABEL("object");
+
 /* From the template, or else from the envelope; the name of the map is the
  * source where neither has one. */
 static void
@@ -37,7 +41,7 @@ origin(struct pass *p, const struct activity *a)
 static void
 platform(struct pass *p, const struct activity *a, bool *first)
 {
-	if (expr_member(&p->scope, first, STR("\"platform\":"), a->platform) ||
+	if (expr_member(&p->scope, first, &platform_label, a->platform) ||
 	    !p->map->platform.n)
 		return;
 	buf_key(p->scope.out, first, "platform");
@@ -53,7 +57,7 @@ object(struct scope *s, const struct activity *a)
 	uint32_t flags;
 
 	s->convert->repaired = false;
-	if (!expr_member(s, &first, STR("\"object\":"), a->object) ||
+	if (!expr_member(s, &first, &object_label, a->object) ||
 	    s->out->failed)
 		return;
 	flags = flags_of(str_skip(buf_str(s->out), from));
@@ -74,11 +78,11 @@ pass_write(struct pass *p, const struct activity *a)
 
 	buf_reset(s->out);
 	buf_put(s->out, STR("{\"schema\":\"activity/1\""));
-	(void)expr_member(s, &first, STR("\"id\":"), a->id);
-	(void)expr_member(s, &first, STR("\"type\":"), a->type);
-	(void)expr_member(s, &first, STR("\"published\":"), a->published);
+	(void)expr_member(s, &first, &id_label, a->id);
+	(void)expr_member(s, &first, &type_label, a->type);
+	(void)expr_member(s, &first, &published_label, a->published);
 	platform(p, a, &first);
-	if (!expr_member(s, &first, STR("\"actor\":"), a->actor) &&
+	if (!expr_member(s, &first, &actor_label, a->actor) &&
 	    p->w->actor.n) {
 		buf_put(s->out, STR(",\"actor\":{\"handle\":"));
 		buf_json(s->out, p->w->actor);
