@@ -5,12 +5,13 @@
 #include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "json.h"
 #include "instant.h"
 
-enum { MEM_FIRST = 1 << 16, MEM_MAX = 256 << 20 };
+enum { MEM_FIRST = 1 << 18, MEM_MAX = 256 << 20 };
 
 int
 file_read(const char *path, size_t max, struct arena *mem, struct str *text,
@@ -19,8 +20,12 @@ file_read(const char *path, size_t max, struct arena *mem, struct str *text,
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 	size_t cap = 4096, n = 0;
 	ssize_t got = -1;
-	char *p = fd < 0 ? NULL : arena_alloc(mem, 1, cap);
+	struct stat st;
+	char *p;
 
+	if (fd >= 0 && fstat(fd, &st) == 0 && st.st_size < (off_t)max)
+		cap += (size_t)st.st_size;
+	p = fd < 0 ? NULL : arena_alloc(mem, 1, cap);
 	while (p && (got = read(fd, p + n, cap - n - 1)) != 0) {
 		if (got < 0 && errno == EINTR)
 			continue;
@@ -67,13 +72,21 @@ place(struct str text, size_t at, unsigned long *line, size_t *col)
 int
 conf_open(struct conf *c, const char *path, struct err *e)
 {
+	*c = (struct conf){ 0 };
+	if (arena_init(&c->mem, MEM_FIRST, MEM_MAX) != 0)
+		return err_nomem(e);
+	return conf_next(c, path, e);
+}
+
+int
+conf_next(struct conf *c, const char *path, struct err *e)
+{
 	struct err why = { 0 };
 	unsigned long line;
 	size_t col;
 
-	*c = (struct conf){ .e = e };
-	if (arena_init(&c->mem, MEM_FIRST, MEM_MAX) != 0)
-		return err_nomem(e);
+	arena_reset(&c->mem);
+	*c = (struct conf){ .mem = c->mem, .e = e };
 	c->path = arena_copy(&c->mem, str_from(path)).p;
 	if (!c->path)
 		return err_nomem(e);

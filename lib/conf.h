@@ -30,6 +30,9 @@ enum { CONF_MAX = 16 << 20 }; /* bytes of one file */
  * (ERR_USAGE).  Values stay valid until conf_release(). */
 int conf_open(struct conf *c, const char *path, struct err *e);
 
+/* conf_next(c, path, e): the same in the memory of the file before. */
+int conf_next(struct conf *c, const char *path, struct err *e);
+
 /* conf_err(c, at, fmt, ...): "FILE:LINE:COL: PATH: message"; returns -1. */
 int conf_err(struct conf *c, yyjson_val *at, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));

@@ -202,7 +202,22 @@ from_if(struct compiler *c, yyjson_val *v, struct slot slot, struct node *n)
 	return 0;
 }
 
-/* A part is compiled where it is used: it may mean another place each time. */
+/* A part is compiled once for each kind of place where it is used. */
+static const struct node *
+use_part(struct compiler *c, yyjson_val *part, struct slot slot)
+{
+	const size_t n = c->n_used < COMPILE_USED ? c->n_used : COMPILE_USED;
+	const struct node *node;
+
+	for (size_t i = 0; i < n; i++)
+		if (c->used[i].part == part && c->used[i].slot.kind == slot.kind &&
+		    c->used[i].slot.in == slot.in)
+			return c->used[i].node;
+	node = compile_expr(c, part, slot);
+	c->used[c->n_used++ % COMPILE_USED] = (struct used){ part, slot, node };
+	return node;
+}
+
 static int
 from_use(struct compiler *c, yyjson_val *v, struct slot slot, struct node *n)
 {
@@ -220,7 +235,7 @@ from_use(struct compiler *c, yyjson_val *v, struct slot slot, struct node *n)
 	if (!part)
 		return conf_err(c->file, v, "no \"%.*s\" in \"parts\"",
 		    shown(name), name.p);
-	kids[0] = compile_expr(c, part, slot);
+	kids[0] = use_part(c, part, slot);
 	return kids[0] ? 0 : -1;
 }
 

@@ -7,17 +7,27 @@
  */
 #include "map.h"
 
+struct slot { /* a place in the record */
+	enum kind kind;
+	const struct field *in;
+};
+
+enum { COMPILE_USED = 32 };
+
 struct compiler {
 	struct conf *file;
 	struct arena *mem; /* where the nodes live */
 	struct keys *keys;
-	yyjson_val *parts; /* may be NULL          */
+	yyjson_val *parts;   /* may be NULL           */
 	int depth;
-};
-
-struct slot { /* a place in the record */
-	enum kind kind;
-	const struct field *in;
+	bool told; /* conditions keep how the file says them */
+	/* Parts as they were compiled, the last ones; n_used counts all. */
+	struct used {
+		yyjson_val *part;
+		struct slot slot;
+		const struct node *node;
+	} used[COMPILE_USED];
+	size_t n_used;
 };
 
 /* compile_expr(c, v, slot): what stands in a place of the record. */
@@ -31,8 +41,10 @@ int compile_string(struct compiler *c, yyjson_val *v, struct slot slot,
 /* compile_text(c, v): an expression for a text. */
 const struct node *compile_text(struct compiler *c, yyjson_val *v);
 
-/* compile_cond(c, v): a condition. */
+/* compile_cond(c, v): a condition.
+ * compile_detect(c, v): the same, which can say what it is. */
 const struct cond *compile_cond(struct compiler *c, yyjson_val *v);
+const struct cond *compile_detect(struct compiler *c, yyjson_val *v);
 
 /* compile_pointer(c, v, p): a pointer and nothing else. */
 int compile_pointer(struct compiler *c, yyjson_val *v, struct pointer *p);

@@ -187,7 +187,7 @@ compile_cond(struct compiler *c, yyjson_val *v)
 		conf_err(c->file, c->file->root, "a condition is missing");
 		return NULL;
 	}
-	if (take_source(c, v, t) != 0)
+	if (c->told && take_source(c, v, t) != 0)
 		return NULL;
 	if (yyjson_is_arr(v)) {
 		t->test = TEST_ALL;
@@ -206,4 +206,15 @@ compile_cond(struct compiler *c, yyjson_val *v)
 		    "list, or one of not, any, at");
 	}
 	return rc == 0 ? t : NULL;
+}
+
+const struct cond *
+compile_detect(struct compiler *c, yyjson_val *v)
+{
+	const struct cond *t;
+
+	c->told = true;
+	t = compile_cond(c, v);
+	c->told = false;
+	return t;
 }

@@ -227,7 +227,7 @@ read_map(struct compiler *c, struct map *m)
 		return -1;
 	if (!yyjson_obj_get(root, "detect"))
 		return conf_missing(c->file, root, "detect");
-	m->detect = compile_cond(c, yyjson_obj_get(root, "detect"));
+	m->detect = compile_detect(c, yyjson_obj_get(root, "detect"));
 	if (!m->detect)
 		return -1;
 	if (skip && !(m->skip = compile_cond(c, skip)))
@@ -269,7 +269,7 @@ read_envelope(struct compiler *c, yyjson_val *in, struct envelope *v)
 		return -1;
 	if (!yyjson_obj_get(root, "detect"))
 		return conf_missing(c->file, root, "detect");
-	v->detect = compile_cond(c, yyjson_obj_get(root, "detect"));
+	v->detect = compile_detect(c, yyjson_obj_get(root, "detect"));
 	if (v->detect)
 		needs(&v->needs, v->detect);
 	if (!v->detect || place_in(c, in, "json", &v->json) != 0 ||
@@ -285,8 +285,10 @@ static int
 read_file(void *ctx, struct conf *file, struct err *e)
 {
 	struct maps *m = ctx;
-	struct compiler c = { file, &m->mem, m->keys,
-		yyjson_obj_get(file->root, "parts"), 0 };
+	struct compiler c = { .file = file,
+		.mem = &m->mem,
+		.keys = m->keys,
+		.parts = yyjson_obj_get(file->root, "parts") };
 	yyjson_val *in = yyjson_obj_get(file->root, "unwrap");
 
 	(void)e;
@@ -320,21 +322,21 @@ maps_visit_all(const char *dir, maps_visit *each, void *ctx, struct err *e)
 {
 	int n, rc = 0;
 	char **names = share_list(dir, ".json", &n, e), path[SHARE_PATH];
+	struct conf file = { 0 };
 
 	if (!names)
 		return -1;
 	for (int i = 0; i < n && rc == 0; i++) {
-		struct conf file = { 0 };
-
 		if ((size_t)snprintf(path, sizeof(path), "%s/%s", dir,
 			names[i]) >= sizeof(path))
 			rc = err_set(e, ERR_USAGE, "%s: path too long", dir);
 		if (rc == 0)
-			rc = conf_open(&file, path, e);
+			rc = i ? conf_next(&file, path, e)
+			       : conf_open(&file, path, e);
 		if (rc == 0)
 			rc = each(ctx, &file, e);
-		conf_release(&file);
 	}
+	conf_release(&file);
 	share_free(names, n);
 	return rc;
 }
