@@ -38,12 +38,20 @@ has_cue(const struct evidence *ev, const struct set *ids)
 	return false;
 }
 
+/* A place on a party's list: as many have it as there are lists. */
+static bool
+is_list_number(const struct sign *s)
+{
+	return s->name == NAME_NUMBER && s->candidate->contest->list_numbers;
+}
+
 /* An ordinary word; or a number where the talk is of another election, a
  * queue, a score. */
 static bool
 is_doubtful(const struct sign *s, bool spoiled)
 {
-	return s->ambiguous || (spoiled && s->name == NAME_NUMBER);
+	return s->ambiguous || is_list_number(s) ||
+	    (spoiled && s->name == NAME_NUMBER);
 }
 
 static bool
@@ -125,7 +133,8 @@ weigh_targets(struct evidence *ev, const struct pack *p)
 			who->alone = true;
 		else if (!sign_is_relation(s) && !s->own)
 			who->named |= !s->ambiguous;
-		else if (is_doubtful(s, spoiled) && !cue &&
+		else if (is_doubtful(s, spoiled) &&
+		    (!cue || is_list_number(s)) &&
 		    !has_company(ev, s, spoiled))
 			who->alone = true;
 		else

@@ -4,7 +4,7 @@ $ for i in $(seq 12); do printf '{"text":"Semangat GARSA, dukung penuh! %s","tar
 $ scripts/fit "$B" fixtures/office/contest.json for $T/posts | tee $T/one; scripts/fit "$B" fixtures/office/contest.json for <$T/posts | cmp - $T/one
 > part                    posts  support   now  suggested
 > cue.cheer                  12     100%    15         20
-> cue.support                12     100%    45         50
+> cue.support                12     100%    50         55
 > cue.win                    12       0%    15          -
 > guard.report               12       0%   -50          -
 > target.ticket              24      50%    20          -

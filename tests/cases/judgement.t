@@ -19,7 +19,7 @@ $   jq -r '[.score.level, (.score.guards // [] | map("\(.id) \(.weight) \(.quote
 > note | guard.quoted -45 ; guard.report -50 tulisan | "Dukung GARSA" begitu tulisan di angkot
 > note | guard.report -50 Tetangga saya | Tetangga saya bilang: coblos Wening-Bagas
 > note | guard.headline -45  | Wening-Bagas Dukung Penuh Pembangunan Pasar Tirtamulya
-> note | guard.question -10 Apakah | Apakah kamu dukung Rengga-Dyah?
+> note | guard.question -20 Apakah | Apakah kamu dukung Rengga-Dyah?
 > note | guard.ridicule -30 wkwkwk | Dukung GARSA wkwkwk
 > none | guard.alone -10  | Semoga kita jujur dalam bekerja
 > none | guard.alone -10  | Mas Bagas traktir bakso dong
@@ -34,4 +34,12 @@ $ netral-match -c fixtures/office/contest.json | netral-score -c fixtures/office
 < {"schema":"activity/1","type":"Create","published":"2024-10-10T00:00:00Z","platform":"x","object":{"content":"Jangan pilih mereka, pembohong!","in_reply_to":{"author":{"id":"1825590341127458816"}}}}
 < {"schema":"activity/1","type":"Create","published":"2024-10-10T00:00:00Z","platform":"x","object":{"content":"Siap, kami dukung penuh!","in_reply_to":{"author":{"id":"1825590341127458816"}}}}
 > ["indication",80,"oppose",["guard.contradicts"]]
-> ["indication",95,"support",[]]
+> ["indication",100,"support",[]]
+
+# A place on a party's list is the place of one on every list: alone it names
+# nobody, and beside a name it speaks of that one only.
+$ netral-normalize | netral-match -c fixtures/office/contest.json | netral-score -c fixtures/office/contest.json | jq -c '[.score.level, .score.weight, .score.findings[0].target, (.score.guards // [] | map(.id))]'
+< {"text":"Ayo coblos nomor 1!","published":"2024-02-01T08:00:00+07:00"}
+< {"text":"Cari Endah Palupiasih, coblos nomor 1 ya ibu-ibu","published":"2024-02-01T08:00:00+07:00"}
+> ["none",-10,null,["guard.alone"]]
+> ["indication",80,"endah-palupiasih",[]]
