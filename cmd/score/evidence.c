@@ -1,5 +1,6 @@
 #include "evidence.h"
 
+#include "json.h"
 #include "shape.h"
 #include "signs.h"
 
@@ -222,6 +223,31 @@ find_parts(struct evidence *ev, const struct pack *p)
 		set_join(&ev->parts, &p->may[i]);
 }
 
+/* What the object is, what is attached to it, which members it has; only if
+ * the pack asks. */
+static void
+read_object(struct evidence *ev, const struct pack *p, yyjson_val *object)
+{
+	yyjson_val *key, *v, *one;
+	size_t i, max, k, n;
+
+	ev->object = NAME_NONE;
+	ev->attached = ev->has = (struct set){ 0 };
+	if (!(p->asks & (ASK_OBJECT | ASK_ATTACHED | ASK_HAS)))
+		return;
+	yyjson_obj_foreach(object, i, max, key, v) {
+		struct str name = json_str(key);
+
+		set_add(&ev->has, names_find(&p->names, name));
+		if (str_eq(name, STR("type")))
+			ev->object = names_find(&p->names, json_str(v));
+		else if (str_eq(name, STR("attachments")))
+			yyjson_arr_foreach(v, k, n, one)
+				set_add(&ev->attached, names_find(&p->names,
+				    json_get(one, "type")));
+	}
+}
+
 void
 evidence_read(struct evidence *ev, const struct pack *p,
     const struct contests *all, const struct act *act, int32_t day)
@@ -233,6 +259,7 @@ evidence_read(struct evidence *ev, const struct pack *p,
 	ev->n_targets = ev->n_cues = ev->n_suspects = 0;
 	ev->kinds = ev->hows = ev->own = (struct set){ 0 };
 	signs_read(ev, p, all, act->match);
+	read_object(ev, p, act->object);
 	if (ev->n_suspects)
 		shape_look(ev, act->object);
 	weigh_targets(ev, p);

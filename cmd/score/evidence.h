@@ -44,6 +44,8 @@ struct suspect { /* a candidate the record may be about */
 
 struct evidence {
 	unsigned type;            /* its name in the pack; 0: nobody asks */
+	unsigned object;          /* and that of the type of its object   */
+	struct set attached, has; /* types attached to it, its members    */
 	int32_t day;              /* DAY_NONE: undated */
 	bool headline;            /* the text has a headline's capitals */
 	bool bare;                /* the text has no words of its own   */

@@ -77,6 +77,36 @@ put_relations(struct buf *b, yyjson_val *list, bool first)
 	}
 }
 
+/* What the example says of the object, and nothing else. */
+static void
+put_object(struct buf *b, yyjson_val *example)
+{
+	yyjson_val *attached = yyjson_obj_get(example, "attachments"), *v;
+	struct str type = json_get(example, "object");
+	bool first = true;
+	size_t i, max;
+
+	buf_put(b, STR(",\"object\":{"));
+	if (type.n) {
+		buf_key(b, &first, "type");
+		buf_json(b, type);
+	}
+	if (attached)
+		buf_key(b, &first, "attachments");
+	yyjson_arr_foreach(attached, i, max, v) {
+		buf_put(b, i ? STR(",{\"type\":") : STR("[{\"type\":"));
+		buf_json(b, json_str(v));
+		buf_put(b, i + 1 < max ? STR("}") : STR("}]"));
+	}
+	yyjson_arr_foreach(yyjson_obj_get(example, "has"), i, max, v) {
+		buf_put(b, first ? STR("") : STR(","));
+		first = false;
+		buf_json(b, json_str(v));
+		buf_put(b, STR(":{}"));
+	}
+	buf_char(b, '}');
+}
+
 /* The example as the record that match would write of such an act. */
 static void
 put_record(struct buf *b, yyjson_val *example)
@@ -88,6 +118,7 @@ put_record(struct buf *b, yyjson_val *example)
 
 	buf_put(b, STR("{\"type\":"));
 	buf_json(b, type.n ? type : STR("Create"));
+	put_object(b, example);
 	buf_put(b, STR(",\"match\":{"));
 	if (spouse.n)
 		buf_fmt(b, "\"who\":{\"spouse_of\":\"the one\","
@@ -163,7 +194,7 @@ run_list(struct pack *p, struct evidence *ev, yyjson_val *examples,
 
 	yyjson_arr_foreach(yyjson_obj_get(examples, key), i, max, v) {
 		if (conf_obj(f, v, "note type towards phase targets cues "
-		        "how spouse") != 0 ||
+		        "how spouse object attachments has") != 0 ||
 		    judge(p, ev, f, v, rule, &got) != 0)
 			return -1;
 		if (!law && got.permitted != wanted)

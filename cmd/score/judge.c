@@ -200,6 +200,10 @@ may_apply(const struct question *q, const struct condition *c)
 	    (!(c->asks & ASK_HOW) || set_meets(&c->how, &ev->hows)) &&
 	    (!(c->asks & ASK_ALSO) || set_meets(&c->also, &ev->own)) &&
 	    (!(c->asks & ASK_TYPES) || set_has(&c->types, ev->type)) &&
+	    (!(c->asks & ASK_OBJECT) || set_has(&c->object, ev->object)) &&
+	    (!(c->asks & ASK_ATTACHED) ||
+	        set_meets(&c->attached, &ev->attached)) &&
+	    (!(c->asks & ASK_HAS) || set_meets(&c->has, &ev->has)) &&
 	    (!(c->asks & ASK_PHASES) || set_has(&c->phases, q->phase));
 }
 

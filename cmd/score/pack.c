@@ -59,6 +59,7 @@ read_parts(struct pack *p, struct conf *f)
 			    "another part has this id");
 		if (part->stance == STANCE_SUPPORT)
 			set_join(&p->supporting, &part->when.cues);
+		p->asks |= part->when.asks;
 		index_part(p, (unsigned)i);
 	}
 	return 0;
@@ -199,10 +200,13 @@ pack_exceptions(struct pack *p, const char *path, struct err *e)
 	p->exceptions = part_room(f, sizeof(*p->exceptions), yyjson_arr_size(arr));
 	if (!p->exceptions)
 		return -1;
-	yyjson_arr_foreach(arr, i, max, v)
-		if (read_exception(f, &p->names, v,
-		        &p->exceptions[p->n_exceptions++]) != 0)
+	yyjson_arr_foreach(arr, i, max, v) {
+		struct exception *x = &p->exceptions[p->n_exceptions++];
+
+		if (read_exception(f, &p->names, v, x) != 0)
 			return -1;
+		p->asks |= x->part.when.asks;
+	}
 	return 0;
 }
 

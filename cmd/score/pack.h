@@ -34,6 +34,7 @@ enum spouse { SPOUSE_NONE, SPOUSE_ON_LEAVE, SPOUSE_AT_WORK };
 enum {
 	ASK_TYPES = 1, ASK_PHASES = 2, ASK_TARGETS = 4, ASK_CUES = 8,
 	ASK_ALSO = 16, ASK_HOW = 32,
+	ASK_OBJECT = 64, ASK_ATTACHED = 128, ASK_HAS = 256,
 };
 
 /* When a part, a rule or a permission applies. */
@@ -45,6 +46,9 @@ struct condition {
 	struct set cues;     /* near the target                  */
 	struct set also;     /* and one of these cues, too       */
 	struct set how;      /* relations to a campaign account  */
+	struct set object;   /* types of the object              */
+	struct set attached; /* types of what is attached to it  */
+	struct set has;      /* names of its members             */
 	enum special special;
 	enum spouse spouse;
 	int64_t within; /* code points between the cue and a target; 0: any */
@@ -120,6 +124,7 @@ struct pack {
 	int64_t negation;           /* and between a negation and a cue   */
 	struct str undated_phase;   /* in which an act without a date is judged */
 	struct names names;         /* all words that the pack asks for   */
+	unsigned asks;              /* ASK_* of any condition             */
 	struct set no_numbers;      /* phases in which a number is none   */
 	struct set negations;       /* cue ids                            */
 	struct set company;         /* cue ids that keep ordinary words   */

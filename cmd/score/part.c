@@ -96,6 +96,9 @@ read_lists(struct conf *f, struct names *t, yyjson_val *v,
 		{ "cues", &c->cues, ASK_CUES },
 		{ "also", &c->also, ASK_ALSO },
 		{ "how", &c->how, ASK_HOW },
+		{ "object", &c->object, ASK_OBJECT },
+		{ "attachments", &c->attached, ASK_ATTACHED },
+		{ "has", &c->has, ASK_HAS },
 	};
 	bool any;
 
@@ -120,8 +123,8 @@ part_condition(struct conf *f, struct names *t, yyjson_val *obj,
 
 	if (!v)
 		return 0;
-	if (conf_obj(f, v, "types phases targets cues also how special "
-	        "spouse within ahead") != 0 || read_lists(f, t, v, c) != 0 ||
+	if (conf_obj(f, v, "types phases targets cues also how object "
+	        "attachments has special spouse within ahead") != 0 || read_lists(f, t, v, c) != 0 ||
 	    conf_int(f, v, "within", 1, 100000, &c->within) != 0 ||
 	    conf_bool(f, v, "ahead", &c->ahead) != 0 ||
 	    part_name(f, v, "spouse", spouses, 3, &spouse) != 0 ||

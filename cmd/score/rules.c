@@ -83,6 +83,7 @@ read_rule(struct pack *p, struct conf *f, yyjson_val *v, struct rule *r)
 		return -1;
 	if (!yyjson_arr_size(r->law))
 		return conf_missing(f, v, "law");
+	p->asks |= r->when.asks;
 	return rulejson_make(f, &p->files[1], r);
 }
 

@@ -59,15 +59,15 @@ $ cp cmd/score/packs/id-asn-2022/pack.json $p; jq '.rules |= . + [.[12] * {id: "
 $ jq 'del(.permitted[0].examples)' cmd/score/packs/id-asn-2022/rules.json >$p/rules.json; netral-score -c fixtures/office/contest.json -p $p --check 2>&1 | sed 's/[0-9]*:[0-9]*: //'
 $ jq 'del(.rules[3].law)' cmd/score/packs/id-asn-2022/rules.json >$p/rules.json; netral-score -c fixtures/office/contest.json -p $p --check 2>&1 | sed 's/[0-9]*:[0-9]*: //'
 > netral-score: $T/p/pack.json: another part has this id
-> netral-score: $T/p/rules.json:rules[15]: is never reached: B2 stands above and asks the same
+> netral-score: $T/p/rules.json:rules[17]: is never reached: B2 stands above and asks the same
 > netral-score: $T/p/rules.json:permitted[0]: has no "examples"
 > netral-score: $T/p/rules.json:rules[3]: no "law" here
-! netral-score: $T/p/rules.json:136:18: rules[4].guards[0]: pack.json has no part of this id that speaks against
+! netral-score: $T/p/rules.json:195:18: rules[6].guards[0]: pack.json has no part of this id that speaks against
 
 # The pack as a document: every item with its source and how well it is known.
 $ scripts/netral rules -l en | grep -c '^### '; scripts/netral rules | grep -A 14 '^### B.8 ' | cut -c1-120; scripts/netral rules -p us-hatch-1939 -l en | grep '^#'
 $ scripts/netral rules -l jv; scripts/netral rules -p nowhere 2>&1 | sed 's/no .*\(packs\)/no \1/'; scripts/netral rules --nope
-> 23
+> 25
 > ### B.8 Mengadakan kegiatan yang mengarah kepada keberpihakan: pertemuan, ajakan, imbauan, seruan, pemberian barang
 >
 > Ajakan ini ditujukan kepada rekan kerja, keluarga, atau warga sebagai kelompok.
@@ -97,3 +97,60 @@ $ scripts/netral rules -l jv; scripts/netral rules -p nowhere 2>&1 | sed 's/no .
 ! rules: -l: expected id or en, got 'jv'
 ! rules: unknown option --nope; try: netral rules --help
 ? 2
+
+# A condition asks about the object, too: its type, what is attached, which of
+# its members are there.  A picture makes words about a shirt item 7.
+$ shirt() { jq -nc --argjson o "$1" '{schema:"activity/1",type:"Create",published:"2024-10-10T12:00:00+07:00",object:({content:"Kaos Wening-Bagas sudah jadi, dukung terus!"} + $o)}'; }
+$ { shirt '{}'; shirt '{"attachments":[{"type":"Image"}]}'; shirt '{"attachments":[{"type":"Video"}]}'; } | netral-match -c fixtures/office/contest.json >$T/acts; netral-score -c fixtures/office/contest.json $T/acts | jq -c '[.score.level, .score.findings[0].rule, .score.findings[0].item]'
+$ p=$T/p; cp -R cmd/score/packs/id-asn-2022 $p; jq -c '.object.type = "Article"' $T/acts | sed '1s/Article/Note/' >$T/typed
+$ for when in '{object: ["Article"]}' '{has: ["attachments"]}' '{attachments: ["Video", "Document"]}'; do
+$ 	jq ".parts += [{id: \"guard.x\", weight: -1, when: $when, text: {id: \"x\", en: \"x\"}}]" cmd/score/packs/id-asn-2022/pack.json >$p/pack.json; netral-score -c fixtures/office/contest.json -p $p $T/typed | jq -c '[.score.guards[].id]' | tr '\n' ' '; echo; done
+> ["indication","B2","B.2"]
+> ["indication","B7p","B.7"]
+> ["indication","B2","B.2"]
+> [] ["guard.x"] ["guard.x"] 
+> [] ["guard.x"] ["guard.x"] 
+> [] [] ["guard.x"] 
+
+# An example of a rule says the same of its object; an unknown word is an error.
+$ p=$T/p; cp -R cmd/score/packs/id-asn-2022 $p; check() { jq "$1" cmd/score/packs/id-asn-2022/rules.json >$p/rules.json; netral-score -c fixtures/office/contest.json -p $p --check 2>&1 | sed 's/[0-9]*:[0-9]*: //' | tail -n 1; }
+$ check '(.rules[] | select(.id == "B7p") | .examples.match[0].attachments) = ["Video"]'
+$ check '(.rules[] | select(.id == "B7p") | .when) |= (del(.attachments) + {has: ["attachments"]})'
+$ check '(.rules[] | select(.id == "B7p") | .when) |= (del(.attachments) + {has: ["attachments"], object: ["Note"]})'
+$ check '(.rules[] | select(.id == "B7p")) |= (.when += {object: ["Note"], has: ["quote"]} | .examples.match[0] += {object: "Note", has: ["quote", "edited"]})'
+$ check '.rules[2].when.visible = true'
+> netral-score: $T/p/rules.json:rules[2].examples.match[0]: must be cited for this: got B2 at level indication
+> netral-score: $T/p/rules.json:rules[2].examples.not[1]: must not be cited for this: got B7p at level indication
+> netral-score: $T/p/rules.json:rules[2].examples.match[0]: must be cited for this: got B2 at level indication
+> netral-score: configuration is good
+> netral-score: $T/p/rules.json:rules[2].when.visible: unknown key, expected one of: types phases targets cues also how object attachments has special spouse within ahead
+
+# Every record names the rules: pack, version, and the digest of its files as
+# they were released; one byte more is another digest.
+$ echo '{"text":"Selamat pagi"}' | netral-normalize | netral-match -c fixtures/office/contest.json >$T/act; digest() { netral-score -c fixtures/office/contest.json -p "$1" $T/act | jq -r '.score.pack | .sha256'; }
+$ p=cmd/score/packs/id-asn-2022; netral-score -c fixtures/office/contest.json $T/act | jq -c '.score.pack | [.name, .version == $v]' --arg v "$(jq -r .version $p/pack.json)"
+$ [ "$(digest ./$p)" = "$(cat $p/pack.json $p/law.json $p/rules.json | sha256sum | cut -c 1-64)" ] && echo same
+$ for f in pack law rules; do rm -rf $T/p; cp -R $p $T/p; echo >>$T/p/$f.json; [ "$(digest $T/p)" = "$(digest ./$p)" ] || echo $f: another; done
+> ["id-asn-2022",true]
+> same
+> pack: another
+> law: another
+> rules: another
+
+# --check finds a rule that one above always hides, one that stands twice, and
+# one that nothing tests: by what is cited for its own example, by its id or by
+# what it asks, and by the examples it lacks.
+$ p=$T/p; cp -R cmd/score/packs/id-asn-2022 $p; check() { jq "$1" cmd/score/packs/id-asn-2022/rules.json >$p/rules.json; netral-score -c fixtures/office/contest.json -p $p --check 2>&1 | sed 's/[0-9]*:[0-9]*: //'; }
+$ check '.rules |= ((map(select(.id == "B2")) | first) as $b | [$b] + map(select(.id != "B2")))'
+$ check '.rules[1].id = "B7"'; check '.rules |= . + [.[0] + {id: "B7again"}]'
+$ check 'del(.rules[0].examples.match[0])'; check 'del(.rules[0].examples.not)'; check 'del(.permitted[1].examples)'
+> netral-score: $T/p/rules.json:rules[1].examples.match[0]: must be cited for this: got B2 at level indication, which stands above
+> netral-score: $T/p/rules.json:rules[1].id: another rule has this id
+> netral-score: $T/p/rules.json:rules[17]: is never reached: B7 stands above and asks the same
+> netral-score: $T/p/rules.json:rules[0].examples: needs an example to match and one not to
+> netral-score: $T/p/rules.json:rules[0].examples: needs an example to match and one not to
+> netral-score: $T/p/rules.json:permitted[1]: has no "examples"
+
+# It prints every item of the decree, also what cannot be seen.
+$ netral-score -c fixtures/office/contest.json --check 2>/dev/null | awk '{ print $1 }' | grep '^[AB][.]' | sort -u | tr '\n' ' '; echo
+> A.1 A.2 A.3 A.4 A.5 A.6 A.7 B.1 B.10 B.11 B.2 B.3 B.4 B.5 B.6 B.7 B.8 B.9 

@@ -146,7 +146,7 @@ $ netral-normalize | netral-match -d fixtures/office | netral-score -d fixtures/
 # A pack says where it is wrong.
 $ p=$T/pack; cp -R cmd/score/packs/id-asn-2022 $p; sed -i 's/"ref": "skb-2022", "article": "Lampiran II, pelanggaran disiplin angka 2"/"ref": "skb-2032"/' $p/rules.json
 $ netral-score -c fixtures/office/contest.json -p $p; sed -i 's/"weight": 25/"weight": "x"/' $p/pack.json; netral-score -c fixtures/office/contest.json -p $p
-! netral-score: $T/pack/rules.json:423:17: rules[13].law[0].ref: law.json has no instrument with this id
+! netral-score: $T/pack/rules.json:482:17: rules[15].law[0].ref: law.json has no instrument with this id
 ! netral-score: $T/pack/pack.json:49:60: parts[3].weight: expected an integer from -100 to 100, got "x"
 ? 2
 
@@ -155,8 +155,8 @@ $ p=$T/pack; cp -R cmd/score/packs/id-asn-2022 $p; sed -i '0,/"note": "a like", 
 $ netral-score -c fixtures/office/contest.json -p $p --check
 $ cp cmd/score/packs/id-asn-2022/rules.json $p; sed -i '0,/"note": "a candidate is only named", /s///' $p/rules.json; sed -i 's/"note": 5, "check": 40/"note": 5, "check": 20/' $p/pack.json
 $ netral-score -c fixtures/office/contest.json -p $p --check
-! netral-score: $T/pack/rules.json:88:11: rules[2].examples.match[0]: must be cited for this: got B6 at level note
-! netral-score: $T/pack/rules.json:433:11: rules[13].examples.not[0]: must not be cited for this: got B2 at level check
+! netral-score: $T/pack/rules.json:147:11: rules[4].examples.match[0]: must be cited for this: got B6 at level note
+! netral-score: $T/pack/rules.json:492:11: rules[15].examples.not[0]: must not be cited for this: got B2 at level check
 ? 2
 
 # An unknown language is no silent default.
