@@ -107,6 +107,11 @@ lock() {
 	    "entry is of $last"
 }
 
+unlock() {
+	exec 9>&-
+	locked=
+}
+
 # append DO CASE PUBLIC PRIVATE: one entry; PUBLIC and PRIVATE are JSON objects
 append() {
 	content=null

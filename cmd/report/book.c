@@ -141,7 +141,7 @@ book_load(struct book *b, const char *path, const char *pin_path, bool strict,
 	yyjson_doc *doc;
 	size_t at = 0;
 
-	*b = (struct book){ .there = true };
+	*b = (struct book){ 0 };
 	if (arena_init(&b->mem, MEM_FIRST, MEM_MAX) != 0)
 		return err_nomem(e);
 	if (file_read(path, TEXT_MAX, &b->mem, &text, e) != 0 ||

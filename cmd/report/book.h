@@ -32,7 +32,7 @@ struct book {
 	size_t n, cap;
 	struct index by_id, by_mark;
 	unsigned long entries;
-	bool unfinished, there;
+	bool unfinished;
 };
 
 /* book_load(b, path, pin, strict, e): pin may be NULL; the file of a pin must

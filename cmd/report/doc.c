@@ -63,7 +63,7 @@ put_counts(struct buf *b, const struct view *v)
 	put_count(b, &first, "check", s->n[LEVEL_CHECK]);
 	put_count(b, &first, "indication", s->n[LEVEL_INDICATION]);
 	put_count(b, &first, "rejected_before", s->n_rejects);
-	if (v->book.there) {
+	if (v->book.n) {
 		put_count(b, &first, "cases_in_ledger", v->book.n);
 		put_count(b, &first, "decided", v->rank.n_closed);
 		put_count(b, &first, "dismissed", v->rank.n_dismissed);

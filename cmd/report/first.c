@@ -19,13 +19,6 @@ put_todo(struct view *v, const char *class, const char *href, struct str what,
 	html_raw(v, "</li>\n");
 }
 
-static size_t
-activities(const struct store *s)
-{
-	return s->n[LEVEL_NONE] + s->n[LEVEL_NOTE] + s->n[LEVEL_CHECK] +
-	    s->n[LEVEL_INDICATION];
-}
-
 static void
 put_todo_cases(struct view *v)
 {
@@ -53,11 +46,11 @@ put_todo_cases(struct view *v)
 		    TEXT_ARGS(text_count(t, TEXT_n_accounts, others))),
 		    text_get(t, v->has_roster ? TEXT_undeclared_note
 		                              : TEXT_no_roster));
-	if (!r->n_cases && activities(&v->store))
+	if (!r->n_cases && store_acts(&v->store))
 		put_todo(v, "calm", "#numbers", text_fill(t, TEXT_todo_none,
 		    TEXT_ARGS(text_count(t, TEXT_n_activities,
-		        activities(&v->store)))), STR(""));
-	if (!activities(&v->store))
+		        store_acts(&v->store)))), STR(""));
+	if (!store_acts(&v->store))
 		put_todo(v, "gap", "#numbers", text_get(t, TEXT_todo_nothing),
 		    STR(""));
 }
@@ -119,7 +112,7 @@ put_numbers(struct view *v)
 	struct str part[6];
 	size_t n = 0;
 
-	part[n++] = text_count(t, TEXT_n_activities, activities(s));
+	part[n++] = text_count(t, TEXT_n_activities, store_acts(s));
 	part[n++] = text_count(t, TEXT_n_indications, s->n[LEVEL_INDICATION]);
 	part[n++] = text_count(t, TEXT_n_checks, s->n[LEVEL_CHECK]);
 	part[n++] = text_count(t, TEXT_n_notes, s->n[LEVEL_NOTE]);

@@ -26,6 +26,13 @@ harmful(const unsigned char *p, size_t n, unsigned *c)
 	    (*c >= 0x2066 && *c <= 0x2069) ? 3 : 0;
 }
 
+/* Most characters are nothing to look at twice. */
+static bool
+is_plain(unsigned char c)
+{
+	return (c > '>' && c < 0x7F) || (c > '&' && c < '<') || c == ' ';
+}
+
 static const char *
 entity(unsigned char c)
 {
@@ -55,6 +62,10 @@ html_put(struct view *v, struct str s)
 	if (!s.n)
 		return;
 	while (i < s.n) {
+		if (is_plain(p[i])) {
+			i++;
+			continue;
+		}
 		n = harmful(p + i, s.n - i, &c);
 		as = entity(p[i]);
 		if (!n && !as) {

@@ -6,15 +6,16 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include "digest.h"
 #include "doc.h"
 #include "draw.h"
 #include "filter.h"
+#include "gate.h"
 #include "page.h"
 #include "partial.h"
 #include "sample.h"
 #include "share.h"
 #include "sheet.h"
+#include "style.h"
 #include "term.h"
 #include "view.h"
 
@@ -22,7 +23,6 @@ enum {
 	WIDE = 100, NARROW = 40, WIDEST = 400, /* columns */
 	MEM_FIRST = 1 << 20,
 	PIECE_MAX = 256 << 20,
-	CSS_MAX = 1 << 20,
 };
 
 #define STORE_MAX ((size_t)4 << 30)
@@ -30,6 +30,7 @@ enum {
 struct report {
 	const char *office, *employees, *accounts, *now, *lang, *format;
 	const char *ledger, *pin, *audience, *subject, *sample, *judged;
+	struct gate gate;
 	bool verify, partial;
 	uint32_t share; /* to be drawn, parts of a million */
 	struct buf scratch;
@@ -37,45 +38,6 @@ struct report {
 	struct view view;
 	struct arena mem; /* what lives as long as the run */
 };
-
-/* sha256 in base64, as a Content-Security-Policy names it. */
-static void
-base64(const char *hex, char *to)
-{
-	static const char digit[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-	    "abcdefghijklmnopqrstuvwxyz0123456789+/";
-	unsigned bits = 0, n = 0, c;
-
-	for (; *hex; hex++) {
-		c = (unsigned)(*hex <= '9' ? *hex - '0' : *hex - 'a' + 10);
-		bits = bits << 4 | c;
-		n += 4;
-		if (n >= 6) {
-			n -= 6;
-			*to++ = digit[bits >> n & 63];
-		}
-	}
-	*to++ = digit[bits << (6 - n) & 63];
-	*to++ = '=';
-	*to = '\0';
-}
-
-static int
-load_style(struct report *r, struct err *e)
-{
-	struct view *v = &r->view;
-	char path[SHARE_PATH], hex[DIGEST_HEX + 1];
-
-	if (share_path("templates/page.css", path, e) != 0 ||
-	    file_read(path, CSS_MAX, &r->mem, &v->css, e) != 0)
-		return -1;
-	if (memchr(v->css.p, '<', v->css.n))
-		return err_set(e, ERR_USAGE, "%s: a '<' would end the style "
-		    "within the page", path);
-	digest_sha256(v->css, hex);
-	base64(hex, v->csp);
-	return 0;
-}
 
 static int
 load_office(struct report *r, struct err *e)
@@ -218,6 +180,14 @@ set_sample(struct report *r, struct err *e)
 	return 0;
 }
 
+/* Does this run show names that an office has to answer for? */
+static bool
+is_logged(const struct report *r)
+{
+	return r->view.office.dir && r->view.audience != AUDIENCE_PUBLIC &&
+	    !r->partial;
+}
+
 static int
 setup(void *ctx, struct err *e)
 {
@@ -242,7 +212,7 @@ setup(void *ctx, struct err *e)
 		    load_ledger(r, e) == 0 ? 1 : -1;
 	if (load_office(r, e) != 0 || load_text(r, e) != 0 ||
 	    load_ledger(r, e) != 0 ||
-	    load_style(r, e) != 0)
+	    style_load(v, &r->mem, e) != 0)
 		return -1;
 	if (census_start(&v->census, &v->roster, &r->mem, e) != 0)
 		return -1;
@@ -250,7 +220,7 @@ setup(void *ctx, struct err *e)
 		return -1;
 	v->store.zone = v->text.zone;
 	v->store.sample = r->share;
-	return 0;
+	return is_logged(r) ? gate_open(&r->gate, e) : 0;
 }
 
 static enum done
@@ -275,18 +245,18 @@ record(void *ctx, struct run *run, const struct record *rec, struct err *e)
 	return DONE_FAILED;
 }
 
-/* The first letter, but 'v' for tsv: as asked for, else as the file is named. */
-static char
+/* As asked for, else as the file is named. */
+static const char *
 format(const struct report *r, struct str name)
 {
 	if (r->format)
-		return strcmp(r->format, "tsv") ? r->format[0] : 'v';
+		return r->format;
 	if (str_ends(name, STR(".gz")))
 		name.n -= 3;
 	return str_ends(name, STR(".html")) || str_ends(name, STR(".htm"))
-	    ? 'h' : str_ends(name, STR(".json")) ? 'j'
-	    : str_ends(name, STR(".csv")) ? 'c'
-	    : str_ends(name, STR(".tsv")) ? 'v' : 't';
+	    ? "html" : str_ends(name, STR(".json")) ? "json"
+	    : str_ends(name, STR(".csv")) ? "csv"
+	    : str_ends(name, STR(".tsv")) ? "tsv" : "table";
 }
 
 static int
@@ -295,6 +265,7 @@ finish(void *ctx, struct run *run, struct err *e)
 	struct report *r = ctx;
 	struct view *v = &r->view;
 	int32_t today = DAY_NONE;
+	const char *as;
 
 	if (r->partial)
 		return 0;
@@ -305,26 +276,28 @@ finish(void *ctx, struct run *run, struct err *e)
 		                                 : v->store.published;
 	if (v->now.known)
 		today = instant_day(&v->now.t, v->text.zone);
-	if (ranking_make(&v->rank, &v->store, &v->book, e) != 0 ||
+	if (store_end(&v->store, e) != 0 ||
+	    ranking_make(&v->rank, &v->store, &v->book, e) != 0 ||
 	    census_take(&v->census, &v->roster, &v->store, today, e) != 0)
 		return -1;
-	if (v->audience != AUDIENCE_OFFICER &&
-	    format(r, str_from(run->out->name)) != 'h')
+	as = format(r, str_from(run->out->name));
+	if (v->audience != AUDIENCE_OFFICER && as[0] != 'h')
 		return err_set(e, ERR_FAIL, "--audience %s is for -f html",
 		    r->audience);
-	switch (format(r, str_from(run->out->name))) {
+	if (is_logged(r) && gate_ask(&r->gate, v, as, e) != 0)
+		return -1;
+	switch (as[0]) {
 	case 'h':
 		return page_put(v, e);
 	case 'j':
 		return doc_put(v, e);
 	case 'c':
 		return sheet_put(v, ',', e);
-	case 'v':
-		return sheet_put(v, '\t', e);
 	case 'b':
 		return sample_put(v, e);
 	default:
-		return term_put(v, e);
+		return strcmp(as, "tsv") ? term_put(v, e)
+		                         : sheet_put(v, '\t', e);
 	}
 }
 
@@ -359,6 +332,10 @@ main(int argc, char **argv)
 		    "checkpoint the ledger must keep (ledger.sig of the office)" },
 		{ 0, "verify", NULL, OPT_FLAG, &r.verify, 0, 0,
 		    "is the ledger whole? say so by the status and stop" },
+		{ 0, "why", "TEXT", OPT_STR, &r.gate.why, 0, 0,
+		    "why names are looked at, for the office's ledger" },
+		{ 0, "by", "NAME", OPT_STR, &r.gate.by, 0, 0,
+		    "who looks (the login name)" },
 		{ 0, "lang", "LANG", OPT_STR, &r.lang, 0, 0,
 		    "id or en (the office's language, else id)" },
 		{ 0, "now", "TIME", OPT_STR, &r.now, 0, 0,

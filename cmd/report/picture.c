@@ -4,7 +4,7 @@
 
 #include "json.h"
 
-enum { WIDTH = 720, HEIGHT = 120, ITEMS = 64, PHASES = 16, WEEKS_FROM = 140,
+enum { WIDTH = 720, HEIGHT = 120, PHASES = 16, WEEKS_FROM = 140,
 	PUBLIC_STEP = 28 };
 
 static void
@@ -254,50 +254,22 @@ by_count(const void *va, const void *vb)
 }
 
 static int
-count_items(struct view *v, struct item *items, size_t *n, struct err *e)
-{
-	yyjson_val *list, *f;
-	yyjson_doc *doc;
-	size_t i, max, at;
-
-	for (size_t a = 0; a < v->store.acts.n; a++) {
-		if (view_act(v, store_act(&v->store, a), &doc, e) != 0)
-			return -1;
-		list = yyjson_obj_get(yyjson_obj_get(yyjson_doc_get_root(doc),
-		    "score"), "findings");
-		yyjson_arr_foreach(list, i, max, f) {
-			struct str name = json_get(f, "item");
-
-			for (at = 0; at < *n; at++)
-				if (str_eq(items[at].name, name))
-					break;
-			if (!name.n || at == ITEMS)
-				continue;
-			if (at == *n)
-				items[(*n)++] = (struct item){ arena_copy(
-				    &v->store.mem, name), 0 };
-			items[at].n++;
-		}
-		if (view_ready(v, e) != 0)
-			return -1;
-	}
-	qsort(items, *n, sizeof(*items), by_count);
-	return 0;
-}
-
-static int
 put_rules(struct view *v, struct err *e)
 {
-	struct item items[ITEMS];
-	size_t n = 0;
+	struct item items[STORE_ITEMS];
+	size_t n = v->store.n_items;
 
-	if (count_items(v, items, &n, e) != 0)
-		return -1;
-	if (!n)
+	for (size_t i = 0; i < n; i++)
+		items[i] = (struct item){ v->store.items[i], 0 };
+	for (size_t a = 0; a < v->store.acts.n; a++)
+		for (size_t i = 0; i < n; i++)
+			items[i].n += store_act(&v->store, a)->items >> i & 1;
+	qsort(items, n, sizeof(*items), by_count);
+	if (!n || !items[0].n)
 		return 0;
 	open_figure(v, TEXT_picture_rules, STR(""), STR(""));
 	html_raw(v, "<table class=\"bars\"><tbody>\n");
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n && items[i].n; i++)
 		picture_bar(v, text_fill(&v->text, TEXT_item,
 		    TEXT_ARGS(items[i].name)), items[i].n, items[0].n, 0);
 	html_raw(v, "</tbody></table>\n</figure>\n");

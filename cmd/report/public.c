@@ -18,11 +18,9 @@ put_numbers(struct view *v)
 	const struct store *s = &v->store;
 	struct text *t = &v->text;
 	struct str part[6];
-	size_t all = 0, n = 0;
+	size_t n = 0;
 
-	for (int i = 0; i < LEVELS; i++)
-		all += s->n[i];
-	part[n++] = view_count(v, TEXT_n_activities, all);
+	part[n++] = view_count(v, TEXT_n_activities, store_acts(s));
 	part[n++] = view_count(v, TEXT_n_indications, s->n[LEVEL_INDICATION]);
 	part[n++] = view_count(v, TEXT_n_checks, s->n[LEVEL_CHECK]);
 	part[n++] = view_count(v, TEXT_n_cases, v->book.n);

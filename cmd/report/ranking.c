@@ -211,7 +211,7 @@ rank_rest(struct ranking *r, struct store *s)
 	if (!r->noted || !r->covers)
 		return -1;
 	for (size_t i = 0; i < s->people.n; i++)
-		if (store_person(s, i)->n[LEVEL_NOTE])
+		if (store_person(s, i)->notes)
 			r->noted[r->n_noted++] = store_person(s, i);
 	qsort(r->noted, r->n_noted, sizeof(*r->noted), by_name);
 	for (size_t i = 0; i < s->covers.n; i++) {

@@ -30,8 +30,7 @@ struct ranking {
 	struct standing *cases;
 	size_t n_cases, n_employees; /* employees are the first of cases     */
 	struct crowd employees[LEVELS], others[LEVELS];
-	const struct actor **noted; /* employees with notes only, then the
-	                                others with notes                    */
+	const struct actor **noted; /* employees who have notes */
 	size_t n_noted;
 	const struct cover **covers; /* not seen first, then by platform, id */
 	size_t n_covers, n_gaps;

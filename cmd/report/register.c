@@ -163,7 +163,7 @@ register_put(struct view *v, struct err *e)
 	const struct dossier **list;
 	struct book *b = &v->book;
 
-	if (!b->there)
+	if (!b->n && !b->unfinished) /* a look makes no case */
 		return 0;
 	list = arena_alloc(&b->mem, sizeof(*list), b->n + 1);
 	if (!list)

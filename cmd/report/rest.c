@@ -23,6 +23,16 @@ rest_section(struct view *v, const char *id, enum text_key name)
 	html_raw(v, "</h2>\n");
 }
 
+static void
+put_noted(struct view *v, struct str name, size_t n)
+{
+	html_raw(v, "<tr><th scope=\"row\">");
+	html_bdi(v, name);
+	html_raw(v, "</th><td class=\"n\">");
+	html_number(v, (int64_t)n);
+	html_raw(v, "</td></tr>\n");
+}
+
 int
 rest_put_notes(struct view *v, struct err *e)
 {
@@ -30,7 +40,7 @@ rest_put_notes(struct view *v, struct err *e)
 		TEXT_notes_count };
 	const struct ranking *r = &v->rank;
 
-	if (!r->n_noted)
+	if (!v->store.n[LEVEL_NOTE])
 		return 0;
 	rest_section(v, "notes", TEXT_notes);
 	html_tag(v, "<details>\n<summary>", text_count(&v->text, TEXT_n_notes,
@@ -38,14 +48,13 @@ rest_put_notes(struct view *v, struct err *e)
 	html_tag(v, "<p>", text_get(&v->text, TEXT_notes_why), "</p>\n");
 	rest_table(v, column, COUNT(column), "narrow");
 	for (size_t i = 0; i < r->n_noted; i++) {
-		html_raw(v, "<tr><th scope=\"row\">");
-		html_bdi(v, view_name(v, r->noted[i]));
-		html_raw(v, "</th><td class=\"n\">");
-		html_number(v, (int64_t)r->noted[i]->n[LEVEL_NOTE]);
-		html_raw(v, "</td></tr>\n");
+		put_noted(v, view_name(v, r->noted[i]), r->noted[i]->notes);
 		if (view_ready(v, e) != 0)
 			return -1;
 	}
+	if (v->store.others_notes)
+		put_noted(v, text_get(&v->text, TEXT_notes_others),
+		    v->store.others_notes);
 	html_raw(v, "</tbody>\n</table>\n</details>\n</section>\n");
 	return 0;
 }

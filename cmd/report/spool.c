@@ -113,18 +113,26 @@ read_all(struct spool *s, size_t at, char *to, size_t want, struct err *e)
 }
 
 int
+spool_read(struct spool *s, struct line line, void *to, struct err *e)
+{
+	size_t written = s->total - s->n;
+
+	if (line.at < written)
+		return read_all(s, line.at, to, line.n, e);
+	memcpy(to, s->buf + (line.at - written), line.n);
+	return 0;
+}
+
+int
 spool_get(struct spool *s, struct line line, struct arena *mem,
     struct str *text, struct err *e)
 {
-	size_t written = s->total - s->n;
 	char *p = arena_alloc(mem, 1, line.n + 1);
 
 	*text = (struct str){ 0 };
 	if (!p)
 		return 0;
-	if (line.at >= written)
-		memcpy(p, s->buf + (line.at - written), line.n);
-	else if (read_all(s, line.at, p, line.n, e) != 0)
+	if (spool_read(s, line, p, e) != 0)
 		return -1;
 	p[line.n] = '\0';
 	*text = (struct str){ p, line.n };

@@ -1,8 +1,8 @@
 #ifndef SPOOL_H
 #define SPOOL_H
 /*
- * spool -- lines put aside in a file that has no name, to be read again where
- * the page shows them: memory does not hold them.
+ * spool -- what is put aside in a file that has no name, to be read again where
+ * it is needed: memory does not hold it.
  *
  * The file is in TMPDIR, else in /var/tmp or /tmp, and nobody else can open it;
  * the system takes it away with the process, however that ends.  A small input never
@@ -34,6 +34,9 @@ int spool_put(struct spool *s, struct str text, struct line *line,
  * set; a mem that has no room leaves *text empty and remembers that itself. */
 int spool_get(struct spool *s, struct line line, struct arena *mem,
     struct str *text, struct err *e);
+
+/* spool_read(s, line, to, e): the same into room for line.n bytes. */
+int spool_read(struct spool *s, struct line line, void *to, struct err *e);
 
 void spool_close(struct spool *s);
 #endif

@@ -1,7 +1,9 @@
 #include "store.h"
 
+#include "counts.h"
 #include "draw.h"
 #include "json.h"
+#include "packs.h"
 
 enum { MEM_FIRST = 1 << 16, KEY_MAX = 4096 };
 
@@ -9,6 +11,7 @@ int
 store_init(struct store *s, size_t max, struct err *e)
 {
 	*s = (struct store){ .max = max };
+	counts_start(s);
 	if (arena_init(&s->mem, MEM_FIRST, max) != 0)
 		return err_nomem(e);
 	return spool_open(&s->spool, &s->mem, e);
@@ -142,29 +145,6 @@ person_of(struct store *s, yyjson_val *root)
 	return slot->at;
 }
 
-static int
-note_pack(struct store *s, yyjson_val *score, struct err *e)
-{
-	yyjson_val *v = yyjson_obj_get(score, "pack");
-	struct pack p = { json_get(score, "contest"), json_get(v, "name"),
-		json_get(v, "version"), json_get(v, "sha256") };
-
-	if (!v)
-		return 0;
-	for (size_t i = 0; i < s->n_packs; i++)
-		if (str_eq(s->packs[i].name, p.name) &&
-		    str_eq(s->packs[i].contest, p.contest) &&
-		    str_eq(s->packs[i].version, p.version) &&
-		    str_eq(s->packs[i].sha256, p.sha256))
-			return 0;
-	if (s->n_packs == STORE_PACKS)
-		return err_set(e, ERR_FAIL, "the input was scored with more "
-		    "than %d rule packs and contests", STORE_PACKS);
-	s->packs[s->n_packs++] = (struct pack){ keep(s, p.contest),
-		keep(s, p.name), keep(s, p.version), keep(s, p.sha256) };
-	return 0;
-}
-
 /* Is text greater than the line that was put aside?  1, 0, or -1 with *e set. */
 static int
 greater(struct store *s, struct str text, struct line kept, struct arena *mem,
@@ -223,6 +203,8 @@ keep_act(struct store *s, struct act a, struct str text, yyjson_val *root,
 		return more < 0 ? STORE_FAILED : STORE_AGAIN;
 	a.first = kept->first;
 	a.person = (uint32_t)person;
+	if (!packs_note_items(s, root, &a.items))
+		return store_room_err(s, e);
 	if (!mark_make(root, mem, a.mark))
 		return err_nomem(e);
 	if (spool_put(&s->spool, text, &a.line, e) != 0)
@@ -245,21 +227,6 @@ level_of(struct str s, enum level *level)
 	return false;
 }
 
-/* Add or take back one note of who acts. */
-static bool
-count_note(struct store *s, yyjson_val *root, bool add)
-{
-	int64_t person = person_of(s, root);
-
-	if (person < 0)
-		return false;
-	if (add)
-		store_person(s, (size_t)person)->n[LEVEL_NOTE]++;
-	else if (store_person(s, (size_t)person)->n[LEVEL_NOTE])
-		store_person(s, (size_t)person)->n[LEVEL_NOTE]--;
-	return true;
-}
-
 static enum stored
 add_activity(struct store *s, struct str text, yyjson_val *root,
     struct arena *mem, struct err *e)
@@ -269,7 +236,7 @@ add_activity(struct store *s, struct str text, yyjson_val *root,
 		.published = moment(root, "published"),
 		.captured = moment(yyjson_obj_get(root, "origin"),
 		    "captured") };
-	int before;
+	int64_t person = -1;
 
 	if (!a.id.n)
 		return err_set(e, ERR_DATA, "no field 'id'");
@@ -285,23 +252,18 @@ add_activity(struct store *s, struct str text, yyjson_val *root,
 		    "drawn: give --sample to --partial, too");
 	raise_to(&s->captured, a.captured);
 	raise_to(&s->published, a.published);
-	if (note_pack(s, score, e) != 0)
+	if (packs_note(s, score, e) != 0)
 		return STORE_FAILED;
-	before = seen_raise(&s->seen, &s->mem, a.id, a.level);
-	if (before == -2)
-		return store_room_err(s, e);
-	if (before < (int)a.level) {
-		s->n[a.level]++;
-		if (before >= 0)
-			s->n[before]--;
-		if ((a.level == LEVEL_NOTE || before == LEVEL_NOTE) &&
-		    !count_note(s, root, a.level == LEVEL_NOTE))
+	if (a.level == LEVEL_NOTE && json_get(yyjson_obj_get(
+	        yyjson_obj_get(root, "match"), "who"), "employee").n) {
+		person = person_of(s, root);
+		if (person < 0)
 			return store_room_err(s, e);
 	}
-	if (a.level >= LEVEL_CHECK || draw_takes(s->sample, a.id))
-		return keep_act(s, a, text, root, mem, e);
-	return before >= 0 ? STORE_AGAIN
-	     : a.level == LEVEL_NOTE ? STORE_KEPT : STORE_COUNTED;
+	if (counts_add(s, a.id, a.level, person, e) != 0)
+		return STORE_FAILED;
+	return a.level >= LEVEL_CHECK || draw_takes(s->sample, a.id)
+	    ? keep_act(s, a, text, root, mem, e) : STORE_COUNTED;
 }
 
 /* Keep what a record says of its account. */
@@ -376,7 +338,6 @@ store_add(struct store *s, struct str text, yyjson_val *root,
     struct arena *mem, struct err *e)
 {
 	struct str schema = json_get(root, "schema");
-	int before;
 
 	if (str_eq(schema, STR("activity/1")))
 		return add_activity(s, text, root, mem, e);
@@ -388,9 +349,6 @@ store_add(struct store *s, struct str text, yyjson_val *root,
 	if (!str_eq(schema, STR("reject/1")))
 		return err_set(e, ERR_DATA, "schema '%.*s': expected "
 		    "activity/1 or coverage/1", STR_ARG(schema));
-	before = seen_raise(&s->seen_reject, &s->mem, text, 0);
-	if (before == -2)
-		return store_room_err(s, e);
-	s->n_rejects += before < 0;
-	return before < 0 ? STORE_KEPT : STORE_AGAIN;
+	return roll_add(&s->rejects, &s->mem, &s->spool, text, 1, e) == 0
+	    ? STORE_COUNTED : STORE_FAILED;
 }

@@ -9,9 +9,9 @@
  * activity the highest level counts, then the newest capture, then the
  * greater bytes; the first capture is remembered as the day it became known.
  *
- * Memory grows with cases, people and accounts, less than 1 KiB each (their
- * lines are put aside, see spool.h), and by 11 to 43 bytes for each id seen;
- * beyond `max` bytes the run ends with an error.
+ * Memory grows with cases, employees and accounts asked, less than 1 KiB each
+ * (their lines are put aside, see spool.h), and not with what is only counted
+ * (roll.h); beyond `max` bytes the run ends with an error.
  */
 #include <stdbool.h>
 #include <stdint.h>
@@ -27,11 +27,12 @@
 #include "pages.h"
 #include "spool.h"
 #include "str.h"
+#include "roll.h"
 
 struct dossier; /* see book.h */
 
 enum level { LEVEL_NONE, LEVEL_NOTE, LEVEL_CHECK, LEVEL_INDICATION };
-enum { LEVELS = LEVEL_INDICATION + 1, STORE_PACKS = 16 };
+enum { LEVELS = LEVEL_INDICATION + 1, STORE_PACKS = 16, STORE_ITEMS = 64 };
 
 struct moment { /* an instant that may be missing */
 	bool known;
@@ -46,6 +47,7 @@ struct act {
 	struct moment published;
 	struct moment captured; /* of this version                  */
 	struct moment first;    /* first capture of all             */
+	uint64_t items;         /* it has findings of: bits of s->items */
 	const struct dossier *file; /* its case, or NULL            */
 	char mark[MARK_HEX + 1];
 };
@@ -55,7 +57,7 @@ struct actor { /* who acts: an employee, or an account nobody declared */
 	struct str id;             /* employee id, or handle of the account */
 	struct str platform;       /* of the account                       */
 	struct str unit, category; /* as match wrote them                  */
-	size_t n[LEVELS];          /* acts; cases are counted by ranking.h */
+	size_t notes;              /* of an employee */
 };
 
 struct cover { /* one account asked through one source */
@@ -76,17 +78,20 @@ struct store {
 	int32_t zone; /* minutes east of UTC, for days */
 	struct arena mem;
 	struct index by_id, by_who, by_account;
-	struct seen seen, seen_reject;
+	struct roll ids, rejects;
 	struct spool spool;
 	struct pages acts, people, covers; /* of struct act, actor, cover */
 	uint32_t sample;                   /* see draw_takes()          */
 	struct pages blind;                /* acts nobody flagged, drawn  */
 	struct index by_blind;
-	size_t n[LEVELS];        /* activities                        */
+	size_t n[LEVELS];        /* activities; see store_end()       */
 	size_t n_rejects;        /* refused by the tools before       */
+	size_t others_notes;     /* of accounts nobody declared       */
 	struct halt halt;        /* the newest run                    */
 	struct pack packs[STORE_PACKS];
 	size_t n_packs;
+	struct str items[STORE_ITEMS]; /* of rules, as they came */
+	size_t n_items;
 	struct moment captured, published; /* the newest of all */
 };
 
@@ -94,10 +99,18 @@ int store_init(struct store *s, size_t max, struct err *e);
 
 enum stored { STORE_FAILED = -1, STORE_KEPT, STORE_COUNTED, STORE_AGAIN };
 
-/* store_add(s, text, root, mem, e): take one record; mem is its own.  STORE_COUNTED: nothing in
- * it to show; STORE_AGAIN: it came before; STORE_FAILED: *e is set. */
+/* store_add(s, text, root, mem, e): take one record; mem is its own.
+ * STORE_COUNTED: nothing in it to show; STORE_AGAIN: it came before;
+ * STORE_FAILED: *e is set. */
 enum stored store_add(struct store *s, struct str text, yyjson_val *root,
     struct arena *mem, struct err *e);
+
+/* store_end(s, e): all came: what is only counted is counted now.  0 or -1.
+ * See counts.h. */
+int store_end(struct store *s, struct err *e);
+
+/* store_acts(s): activities of all levels, after store_end(). */
+size_t store_acts(const struct store *s);
 
 /* store_act(s, i), store_person(s, i), store_cover(s, i): entry i. */
 static inline struct act *

@@ -210,7 +210,7 @@ put_cases(struct view *v, struct err *e)
 	const struct ranking *r = &v->rank;
 
 	if (!r->n_cases)
-		cell_wrap(v->out, text_get(&v->text, v->store.seen.n
+		cell_wrap(v->out, text_get(&v->text, store_acts(&v->store)
 		    ? TEXT_table_none : TEXT_todo_nothing), 0, v->columns);
 	else
 		put_heading(v);
@@ -344,8 +344,7 @@ term_put(struct view *v, struct err *e)
 	put_days(v);
 	if (put_coverage(v, e) != 0)
 		return -1;
-	part[0] = text_count(t, TEXT_n_activities, s->n[LEVEL_NONE] +
-	    s->n[LEVEL_NOTE] + s->n[LEVEL_CHECK] + s->n[LEVEL_INDICATION]);
+	part[0] = text_count(t, TEXT_n_activities, store_acts(s));
 	part[1] = text_count(t, TEXT_n_indications, s->n[LEVEL_INDICATION]);
 	part[2] = text_count(t, TEXT_n_checks, s->n[LEVEL_CHECK]);
 	part[3] = text_count(t, TEXT_n_notes, s->n[LEVEL_NOTE]);

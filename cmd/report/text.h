@@ -39,7 +39,7 @@
 	X(against) X(against_none) X(permitted) X(evidence) X(captured) \
 	X(digest) X(attributed) X(act_id) \
 	X(weight) X(rules) \
-	X(notes) X(notes_why) X(notes_count) X(notes_who) \
+	X(notes) X(notes_why) X(notes_count) X(notes_who) X(notes_others) \
 	X(judged) X(judged_missed) X(judged_wrong) X(judged_note) \
 	X(halt) X(halt_cut) X(halt_unasked) X(halt_rejects) X(halt_run) \
 	X(halt_both) X(platform) X(coverage_days) X(coverage_sum) \

@@ -123,6 +123,45 @@ $ c 25T06 letter $K --kind record --why x --lang jv
 ! netral-case: no template record.jv.html
 ? 2
 
+# What nobody said is not printed as said: a referral says that nothing came and when it was asked for, a notice does not thank; there is no record. Services have their proper names.
+$ . tests/cases/case/office
+$ c 20T02 open $K >/dev/null; c 20T18 notify $K; cp -r $T/o $T/asked; c 21T04 letter $K --kind record --why x
+$ body() { sed -n '/<h1>/,$p' | sed -n "/$1/,/^<h2>\|^<div/p" | grep -v -e '^<div'; }
+$ c 23T02 decide $K --outcome referred --to bkn --why alasan; for l in id en; do c 24T02 letter $K --kind referral --why x --lang $l >$T/r; body '<h2>\(Penj\|What the\)' <$T/r; grep -o '<p class="when">.*</p><b' $T/r; done
+$ rm -rf $T/o; mv $T/asked $T/o; cp -r $T/o $T/asked; c 23T02 decide $K --outcome dismissed --why alasan; for l in id en; do c 24T02 letter $K --kind dismissal --why x --lang $l | grep -c -e 'Terima kasih' -e 'Thank you'; done
+$ rm -rf $T/o; mv $T/asked $T/o; c 22T02 answer $K --kind accident; c 23T02 decide $K --outcome referred --to bkn --why alasan; for l in id en; do c 24T02 letter $K --kind referral --why x --lang $l | body '<h2>\(Penj\|What the\)'; c 24T02 letter $K --kind record --why x --lang $l | body '<h2>\(Penj\|The expl\)'; done
+> <h2>Penjelasan pegawai</h2>
+>
+> <p>Sampai tanggal surat ini tidak ada penjelasan yang kami terima. Pegawai diundang untuk klarifikasi pada 21 November 2024.</p>
+> <h2>Alasan penerusan</h2>
+> <p class="when">14 Agustus 2024 · Mastodon · purwadi_h@sosial.tirtamulya.example</p><b
+> <h2>What the employee said</h2>
+>
+> <p>Nothing was received by the day of this letter. The employee was invited to clarify on 21 November 2024.</p>
+> <h2>Reasons for the referral</h2>
+> <p class="when">14 August 2024 · Mastodon · purwadi_h@sosial.tirtamulya.example</p><b
+> 0
+> 0
+> <h2>Penjelasan pegawai</h2>
+> <p>22 November 2024: <strong>tidak sengaja</strong></p>
+>
+>
+> <h2>Alasan penerusan</h2>
+> <h2>Penjelasan</h2>
+> <p>Pokok penjelasan: <strong>tidak sengaja</strong></p>
+>
+> <h2>Bukti yang diserahkan</h2>
+> <h2>What the employee said</h2>
+> <p>22 November 2024: <strong>it was an accident</strong></p>
+>
+>
+> <h2>Reasons for the referral</h2>
+> <h2>The explanation</h2>
+> <p>In short: <strong>it was an accident</strong></p>
+>
+> <h2>Evidence handed in</h2>
+! netral-case: case a35b40dc5430: nobody has answered: there is nothing to record
+
 # Every state, and what cannot follow it.
 $ . tests/cases/case/office
 $ s() { c 29T00 list --all | awk '{ print $2, $3, $4 }'; }
@@ -176,6 +215,51 @@ $ jq -c '[.by, .do, .what // "-"]' $T/o/ledger.ndjson; grep -c Purwadi $T/o/ledg
 > 1
 ! netral-case: show: say why (--why TEXT)
 ! netral-case: list: say why (--why TEXT)
+
+# netral report notes who looks, why, and at how much, before it prints; never for the public, and not without an office.
+$ . tests/cases/case/office; r() { scripts/netral report -d $T/o "$@" $D/day.ndjson 2>$T/err >$T/out; echo $?; }
+$ r --why "harian"; cp $T/out $T/table; r -f csv; r -o $T/p.html --by pak-adi; r -f html --audience subject --subject $N; r -f html --audience subject --subject 1; r -f html --audience public; r --partial; r --check; r -f odd
+$ scripts/netral report -d $T/o --why pipa <$D/day.ndjson | cmp - $T/table; NETRAL_OFFICE=$T/o scripts/netral report -o $T/p.tsv $D/day.ndjson; scripts/netral report $D/day.ndjson | wc -l
+$ jq -c '[.by, .do, .what, .format, .audience, .cases]' $T/o/ledger.ndjson; jq -r '[.why, .text] | join(" ")' $T/o/ledger.private.ndjson; scripts/case verify -d $T/o | tail -n 1
+> 0
+> 0
+> 0
+> 0
+> 0
+> 0
+> 0
+> 0
+> 2
+> 108
+> ["bu-rin","looked","report","table","officer",16]
+> ["bu-rin","looked","report","csv","officer",16]
+> ["pak-adi","looked","report","html","officer",16]
+> ["bu-rin","looked","report","html","subject",1]
+> ["bu-rin","looked","report","html","subject",0]
+> ["bu-rin","looked","report","table","officer",16]
+> ["bu-rin","looked","report","tsv","officer",16]
+> harian 
+> not said 
+> not said 
+> not said 196818081992031004
+> not said 1
+> pipa 
+> not said 
+> NOT PINNED: whole, but only as good as the holder of the key; give --pin
+
+# Where the look cannot be noted nothing is printed, whatever the format.
+$ . tests/cases/case/office; c 20T02 open $K >/dev/null; mv $T/o/ledger.key $T/key
+$ scripts/netral report -d $T/o $D/day.ndjson; echo $?; scripts/netral report -d $T/o -o $T/p.html $D/day.ndjson; echo $?; ls $T/p.html*
+$ scripts/netral report -d $T/o -f html --audience public $D/day.ndjson | grep -c '^<title>'; wc -l <$T/o/ledger.ndjson
+> 3
+> 3
+> 1
+> 1
+! netral-case: $T/o/ledger.key is gone: without it nothing can be added that verifies
+! netral-report: names are shown only when the look is noted in the ledger, and it could not be: nothing is printed
+! netral-case: $T/o/ledger.key is gone: without it nothing can be added that verifies
+! netral-report: names are shown only when the look is noted in the ledger, and it could not be: nothing is printed
+! ls: cannot access '$T/p.html*': No such file or directory
 
 # "Not my account": it was never declared, and the act is nobody's.
 $ . tests/cases/case/office

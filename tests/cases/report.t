@@ -311,7 +311,7 @@ $ netral-report --stats
 ! netral-report: <stdin>:3: score.level: expected none, note, check or indication
 ! netral-report: <stdin>:4: schema 'capture/1': expected activity/1 or coverage/1
 ! netral-report: <stdin>:5: no field 'state'
-! netral-report: in 6, out 1, dropped 0, rejected 5
+! netral-report: in 6, out 0, dropped 1, rejected 5
 ! netral-report: 5 of 6 records refused
 ? 1
 

@@ -32,7 +32,9 @@ def after($n; $working; $holidays): number as $from |
 
 # Of a case with its content: the template $t with every {{name}} replaced.
 # Every value goes through @html; what a template does not know stays empty.
-def letter($t; $lang; $day; $zone; $office; $style; $sum):
+# {{#name}}...{{/name}} stays where there is a value, {{^name}}...{{/name}} where
+# there is none.
+def letter($t; $lang; $day; $zone; $office; $style; $sum; $words):
   def both: if type == "object" then .[$lang] // .id // "" else . // "" end;
   def month: {"id": ["Januari","Februari","Maret","April","Mei","Juni","Juli",
     "Agustus","September","Oktober","November","Desember"], "en": ["January",
@@ -46,6 +48,11 @@ def letter($t; $lang; $day; $zone; $office; $style; $sum):
     "\(.[2]) \(.[1] | month) \(.[0])" end;
   def law: [.findings[].law[]? | "\(.instrument | both), \(.article | both)"] |
     unique | map("<li>\(@html)</li>") | add // "";
+  ($words[$lang] // $words.id).names as $names |
+  def platform: if . then $names.platform[.] // . else . end;
+  def choose($v): . as $before | gsub("\\{\\{(?<w>[#^])(?<k>[a-z_]+)\\}\\}(?<t>.*?)\\{\\{/\\k<k>\\}\\}";
+    if ((.w == "#") == (($v[.k] // "") != "")) then .t else "" end; "m")
+    | if . == $before then . else choose($v) end;
   . as $c | $office as $o |
   (first(.content[] | select(.person)) // {}) as $open |
   (.content | map({(.seq | tostring): .}) | add // {}) as $text |
@@ -56,6 +63,7 @@ def letter($t; $lang; $day; $zone; $office; $style; $sum):
    $open.person.employee // ""), employee: ($open.person.employee // ""),
    unit: ($open.person.unit // ""), category: ($open.person.category // ""),
    known: (.known | date), due: (.due | date),
+   notified: (([.history[] | select(.do == "notified")] | last).time | date),
    answered: ($a.time | date), answer: ({accident: {id: "tidak sengaja", en:
      "it was an accident"}, hijacked: {id: "akun diambil alih atau dipakai orang lain",
      en: "the account was taken over or used by somebody else"},
@@ -68,7 +76,7 @@ def letter($t; $lang; $day; $zone; $office; $style; $sum):
    recipient: (first($o.recipients[]? | select(.id == $d.to) | .name) // "")}
    | with_entries(.value |= @html) |
    .acts = ([$open.acts[]? | "<li><p class=\"when\">" +
-     ([(.published | date), .platform, .account | select(. // "" != "") | @html] |
+     ([(.published | date), (.platform | platform), .account | select(. // "" != "") | @html] |
      join(" · ")) + "</p>" +
      "<blockquote>\(.words // "" | @html)</blockquote>" +
      "<p>" + ([(.url | strings | @html), (.origin.sha256 | strings |
@@ -76,4 +84,4 @@ def letter($t; $lang; $day; $zone; $office; $style; $sum):
      (.title | both | @html)] | join("<br>")) + "</p><ul>" + law + "</ul></li>"]
      | add // "")
    | .style = $style | .style_digest = $sum
-   | . as $v | $t | gsub("\\{\\{(?<k>[a-z_]+)\\}\\}"; $v[.k] // "");
+   | . as $v | $t | choose($v) | gsub("\\{\\{(?<k>[a-z_]+)\\}\\}"; $v[.k] // "");

@@ -5,6 +5,7 @@
 #include "pages.h"
 #include "rates.h"
 #include "spool.h"
+#include "roll.h"
 
 #include "unit.h"
 
@@ -69,6 +70,74 @@ what_is_put_aside_comes_back(void **state)
 	spool_close(&s);
 	arena_release(&room);
 	arena_release(&mem);
+}
+
+struct sum {
+	size_t n;
+	uint64_t marks;
+};
+
+static void
+add_up(void *ctx, uint32_t mark)
+{
+	struct sum *sum = ctx;
+
+	sum->n++;
+	sum->marks += mark;
+}
+
+static bool
+greater(const void *ctx, uint32_t a, uint32_t b)
+{
+	(void)ctx;
+	return a > b;
+}
+
+/* Keys 0 to n - 1, all of them `times`, each time in another order; of marks 1 to
+ * 7 the greatest is 7 but for every tenth key, which has only 2. */
+static struct sum
+tally(uint32_t n, uint32_t times, uint32_t step)
+{
+	struct roll t = { .over = greater };
+	struct sum sum = { 0 };
+	struct arena mem;
+	struct spool s;
+	struct err e;
+	char key[32];
+
+	assert_int_equal(arena_init(&mem, 1 << 12, 8 << 20), 0);
+	assert_int_equal(spool_open(&s, &mem, &e), 0);
+	for (uint32_t i = 0; i < n * times; i++) {
+		uint32_t k = (uint32_t)((uint64_t)i * step % n);
+		struct str id = { key, (size_t)snprintf(key, sizeof(key),
+		    "mastodon:%u", k) };
+
+		assert_int_equal(roll_add(&t, &mem, &s, id, k % 10 == 0 ? 2
+		    : i / n + 1 == times ? 7 : i % 7 + 1, &e), 0);
+	}
+	assert_int_equal(roll_end(&t, &mem, &s, add_up, &sum, &e), 0);
+	assert_true(mem.used < 5 << 20);
+	spool_close(&s);
+	arena_release(&mem);
+	return sum;
+}
+
+/* Few, as many as the table has, many times as many; once and again. */
+static void
+a_key_counts_once(void **state)
+{
+	static const uint32_t n[] = { 1, 10, 196607, 196608, 196609, 1000003 };
+
+	(void)state;
+	assert_int_equal(tally(0, 1, 1).n, 0);
+	for (size_t i = 0; i < sizeof(n) / sizeof(n[0]); i++)
+		for (uint32_t times = 1; times <= 3; times += 2) {
+			struct sum sum = tally(n[i], times, i % 2 ? 1 : 7919);
+
+			assert_int_equal(sum.n, n[i]);
+			assert_int_equal(sum.marks, (uint64_t)n[i] * 7 -
+			    (n[i] + 9) / 10 * 5);
+		}
 }
 
 static void
@@ -139,6 +208,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_lane_knows_no_order),
 		TEST(what_is_put_aside_comes_back),
+		TEST(a_key_counts_once),
 		TEST(an_item_stays_where_it_is),
 		TEST(a_draw_is_a_share),
 		TEST(an_interval_holds_its_share),
