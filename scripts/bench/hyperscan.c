@@ -107,6 +107,18 @@ compile(const char *path)
 	return db;
 }
 
+static char *
+put_number(char *p, size_t v)
+{
+	char text[24], *from = text + sizeof(text);
+
+	do
+		*--from = (char)('0' + v % 10);
+	while (v /= 10);
+	memcpy(p, from, (size_t)(text + sizeof(text) - from));
+	return p + (text + sizeof(text) - from);
+}
+
 static void
 one(const char *line, size_t n, yyjson_alc *alc, const hs_database_t *db,
     hs_scratch_t *scratch)
@@ -129,10 +141,18 @@ one(const char *line, size_t n, yyjson_alc *alc, const hs_database_t *db,
 	put(line, n - 1);
 	put(",\"match\":[", 10);
 	for (size_t i = 0; i < h.n; i++) {
-		int len = snprintf(number, sizeof(number), "%s[%u,%zu,%zu]",
-		    i ? "," : "", h.v[i].id, h.v[i].from, h.v[i].to);
+		char *p = number;
 
-		put(number, (size_t)len);
+		if (i)
+			*p++ = ',';
+		*p++ = '[';
+		p = put_number(p, h.v[i].id);
+		*p++ = ',';
+		p = put_number(p, h.v[i].from);
+		*p++ = ',';
+		p = put_number(p, h.v[i].to);
+		*p++ = ']';
+		put(number, (size_t)(p - number));
 	}
 	put("]}\n", 3);
 }
