@@ -28,6 +28,7 @@ struct accounts {
 	struct declared *v; /* owned; the texts are not */
 	size_t n, cap;
 	struct slots index; /* each up to three times: id, handle, url */
+	uint64_t shapes[16]; /* of all keys: a bit each                */
 };
 
 enum basis { BASIS_NONE, BASIS_ID, BASIS_HANDLE, BASIS_URL };

@@ -170,5 +170,5 @@ act_read(struct act *a, yyjson_val *root)
 				a->published = json_str(value);
 			break;
 		}
-	act_post_read(&a->object, object);
+	a->object.self = object;
 }

@@ -25,6 +25,8 @@ struct act {
 	struct act_post object;
 };
 
+/* act_read(a, root): but of the object only `self`, so that what is dropped
+ * costs less; act_post_read(&a->object, a->object.self) reads it. */
 void act_read(struct act *a, yyjson_val *root);
 void act_post_read(struct act_post *p, yyjson_val *post);
 

@@ -1,6 +1,7 @@
 #include "block.h"
 
 #include "accounts.h"
+#include "mix.h"
 
 enum { /* how an id is there: 0 not, 1 to 8 a number of so many bytes, or */
 	ID = 15, ID_BYTES = 9,
@@ -8,7 +9,39 @@ enum { /* how an id is there: 0 not, 1 to 8 a number of so many bytes, or */
 	HAS_HANDLE = 16, HAS_URL = 32, HAS_DAYS = 64, HAS_ORDER = 128,
 	NOBODY = 48, /* above an employee's id: there is none */
 	DAY_BASE = 18262, /* 2020-01-01: near it a day takes two bytes */
+	EIGHT = 100000000, /* more than eight digits */
 };
+
+static bool
+eight_digits(uint64_t v)
+{
+	const uint64_t ones = 0x0101010101010101u;
+
+	return (((v + 0x46 * ones) | (v - '0' * ones)) & 0x80 * ones) == 0;
+}
+
+/* Of pairs, of fours, of all eight. */
+static uint64_t
+eight_value(uint64_t v)
+{
+	v -= 0x3030303030303030u;
+	v = (v * 10 + (v >> 8)) & 0x00FF00FF00FF00FFu;
+	v = (v * 100 + (v >> 16)) & 0x0000FFFF0000FFFFu;
+	return (v * 10000 + (v >> 32)) & 0xFFFFFFFFu;
+}
+
+/* The same way back. */
+static void
+put_eight(char *p, uint32_t n)
+{
+	uint64_t v = n / 10000 | (uint64_t)(n % 10000) << 32;
+	uint64_t high = (v * 10486 >> 20) & 0x0000007F0000007Fu;
+
+	v = high | (v - high * 100) << 16;
+	high = (v * 103 >> 10) & 0x000F000F000F000Fu;
+	v = (high | (v - high * 10) << 8) + 0x3030303030303030u;
+	memcpy(p, &v, sizeof(v));
+}
 
 struct block_text
 block_text(struct str s)
@@ -17,6 +50,11 @@ block_text(struct str s)
 
 	if (!s.n || s.n > 19 || (s.p[0] == '0' && s.n > 1))
 		return t;
+	for (; s.n >= 8; s = str_skip(s, 8)) {
+		if (!eight_digits(mix_eight(s.p)))
+			return t;
+		t.number = t.number * EIGHT + eight_value(mix_eight(s.p));
+	}
 	for (size_t i = 0; i < s.n; i++) {
 		if (s.p[i] < '0' || s.p[i] > '9')
 			return t;
@@ -51,8 +89,10 @@ block_put(const struct block_text *t, char *room)
 	if (!t->digits)
 		return t->bytes;
 	do
-		room[--at] = (char)('0' + v % 10);
-	while (v /= 10);
+		put_eight(room + (at -= 8), (uint32_t)(v % EIGHT));
+	while (v /= EIGHT);
+	while (at < 23 && room[at] == '0')
+		at++;
 	return (struct str){ room + at, 24 - at };
 }
 
@@ -95,6 +135,11 @@ take_id(struct block *b, unsigned how)
 	if (!t.digits) {
 		t.bytes = how == ID_BYTES ? take_bytes(b) : (struct str){ 0 };
 		t.n = t.bytes.n;
+		return t;
+	}
+	if (b->end - b->p >= 8) {
+		t.number = mix_eight(b->p) & UINT64_MAX >> (64 - 8 * how);
+		b->p += how;
 		return t;
 	}
 	for (unsigned i = 0; i < how && b->p < b->end; i++)

@@ -314,6 +314,7 @@ veil(struct work *w, const struct record *rec, struct record *now,
 		return -1;
 	now->root = yyjson_doc_get_root(now->doc);
 	act_read(&w->act, now->root);
+	act_post_read(&w->act.object, w->act.object.self);
 	return 0;
 }
 
@@ -323,9 +324,11 @@ match_record(void *ctx, struct run *run, const struct record *rec,
 {
 	struct match *m = ctx;
 	bool known = m->people.has_staff, others = false;
+	const struct staff *staff = &m->people.staff;
 	struct record now = *rec;
 	struct holder holder;
 	struct work w;
+	uint64_t soon;
 	int found = 0;
 
 	w.m = m;
@@ -336,8 +339,10 @@ match_record(void *ctx, struct run *run, const struct record *rec,
 	if (!str_eq(w.act.schema, STR("activity/1")))
 		return pass(run, rec, w.act.schema, m->explain, e);
 	w.act.actor.platform = w.act.platform;
-	staff_soon(&m->people.staff, &w.act.actor);
+	soon = staff_soon(staff, &w.act.actor);
 	w.day = day_of(m, &w.act);
+	staff_near(staff, soon);
+	act_post_read(&w.act.object, w.act.object.self);
 	if (known && w.act.actor_v) {
 		found = people_employee(&m->people, &w.act.actor, w.day,
 		    &holder, e);

@@ -69,12 +69,12 @@ people_candidate(const struct people *p, const struct account *who,
 	enum basis basis;
 	const struct declared *d = accounts_find(&p->campaign, who, day,
 	    &basis);
-	struct account above = { .platform = who->platform,
-		.url = accounts_url(who->url) };
+	struct account above = { .platform = who->platform };
 	struct str *url = &above.url;
 
 	if (d || who->id.n || who->handle.n)
 		return d;
+	above.url = accounts_url(who->url);
 	/* A post's address: cut it back to the profile it is under. */
 	while (!d && url->n) {
 		while (url->n && url->p[url->n - 1] != '/')

@@ -124,8 +124,8 @@ take_what(struct holder *h, struct str what)
 	h->spouse = str_skip(rest, 8);
 }
 
-/* Which of a block's accounts is it?  Of several, which only an act without a
- * date can have, the first of the table. */
+/* Which of a block's accounts is it?  Of several, which have an order and only
+ * an act without a date can have, the first of the table. */
 static int
 look(struct asking *q, uint64_t at, struct err *e)
 {
@@ -147,6 +147,8 @@ look(struct asking *q, uint64_t at, struct err *e)
 		q->h->id = block_put(&b.id, q->h->room);
 		take_what(q->h, text_of(s, s->head.units_at, s->head.n_units,
 		    b.unit));
+		if (!a.order)
+			break;
 	}
 	return 0;
 }
@@ -155,6 +157,37 @@ static uint64_t
 bucket_of(const struct staff *s, uint64_t hash)
 {
 	return ((hash >> 32) * s->head.n_buckets) >> 32;
+}
+
+/* Which of eight bytes are equal to that one: a bit each. */
+static unsigned
+equal_bytes(const uint8_t *p, uint8_t byte)
+{
+	const uint64_t ones = 0x0101010101010101u, low = 0x7F * ones;
+	uint64_t v;
+
+	memcpy(&v, p, sizeof(v));
+	v ^= byte * ones;
+	v = ~(((v & low) + low) | v | low) >> 7;
+	return (unsigned)(v * 0x0102040810204080u >> 56);
+}
+
+/* Which keys of a bucket have that tag. */
+static unsigned
+tagged(const struct staff_bucket *b, uint8_t tag)
+{
+	enum { LAST = STAFF_BUCKET - 8 };
+	unsigned set = equal_bytes(b->tag, tag) |
+	    equal_bytes(b->tag + LAST, tag) << LAST;
+
+	return b->n < STAFF_BUCKET ? set & ((1u << b->n) - 1) : set;
+}
+
+/* The block that a place of a bucket is of, in bytes. */
+static uint64_t
+block_at(const struct staff *s, uint32_t place)
+{
+	return (place & (((uint64_t)1 << s->head.block_bits) - 1)) * 8;
 }
 
 /* All blocks that have a key with that hash, and rarely another one. */
@@ -172,12 +205,14 @@ search(struct asking *q, uint64_t hash, struct err *e)
 		if (!staff_seen(s, s->head.buckets_at + i * sizeof(*b)))
 			return staff_damaged(s, s->head.buckets_at +
 			    i * sizeof(*b), e);
-		for (unsigned k = 0; k < b->n && k < STAFF_BUCKET; k++)
-			if (b->tag[k] == (uint8_t)hash &&
-			    b->at[k] >> bits == rest >> bits &&
-			    look(q, (uint64_t)(b->at[k] &
-			        (((uint32_t)1 << bits) - 1)) * 8, e) != 0)
+		for (unsigned set = tagged(b, (uint8_t)hash); set;
+		     set &= set - 1) {
+			uint32_t place = b->at[__builtin_ctz(set)];
+
+			if (place >> bits == rest >> bits &&
+			    look(q, block_at(s, place), e) != 0)
 				return -1;
+		}
 		if (!b->spilled)
 			break;
 		i = i + 1 == s->head.n_buckets ? 0 : i + 1;
@@ -185,16 +220,30 @@ search(struct asking *q, uint64_t hash, struct err *e)
 	return 0;
 }
 
-void
+uint64_t
 staff_soon(const struct staff *s, const struct account *who)
 {
 	enum basis basis = who->id.n ? BASIS_ID : BASIS_HANDLE;
 	struct str key = accounts_key(who, basis);
+	uint64_t hash = 0;
 
-	if (s->base && key.n)
-		__builtin_prefetch(&s->buckets[bucket_of(s, staff_key(
-		    who->platform, basis, key,
-		    accounts_is_global(basis, key)))]);
+	if (s->base && key.n) {
+		hash = staff_key(who->platform, basis, key,
+		    accounts_is_global(basis, key));
+		__builtin_prefetch(&s->buckets[bucket_of(s, hash)]);
+	}
+	return hash;
+}
+
+void
+staff_near(const struct staff *s, uint64_t hash)
+{
+	const struct staff_bucket *b = &s->buckets[bucket_of(s, hash)];
+	unsigned set = hash ? tagged(b, (uint8_t)hash) : 0;
+
+	if (set)
+		__builtin_prefetch(s->base + s->head.blocks_at +
+		    block_at(s, b->at[__builtin_ctz(set)]));
 }
 
 int

@@ -99,8 +99,11 @@ int staff_open(struct staff *s, const char *path, const char *const tables[2],
 int staff_check(const struct staff *s, const char *const tables[2],
     struct err *e);
 
-/* staff_soon(s, who): staff_find() will be asked: let the memory come near. */
-void staff_soon(const struct staff *s, const struct account *who);
+/* staff_soon(s, who): staff_find() will be asked: let the memory come near.
+ * staff_near(s, hash), some time later, with what that returned: and what it
+ * leads to. */
+uint64_t staff_soon(const struct staff *s, const struct account *who);
+void staff_near(const struct staff *s, uint64_t hash);
 
 /* staff_find(s, who, day, h, e): 1 and *h, 0, or -1 if what was looked at is
  * damaged (ERR_FAIL). */
