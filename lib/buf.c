@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "mix.h"
+
 enum { FIRST = 4096 };
 
 char *
@@ -94,16 +96,26 @@ escape(struct buf *b, unsigned char c)
 /* Do any of eight bytes need escaping?  (Borrows that run into the next byte
  * only ever say yes too often.) */
 static bool
-eight_special(const char *p)
+eight_special(uint64_t w)
 {
 	const uint64_t ones = 0x0101010101010101u, tops = ones << 7;
-	uint64_t w, quote, slash;
+	uint64_t quote = w ^ ones * '"', slash = w ^ ones * '\\';
 
-	memcpy(&w, p, sizeof(w));
-	quote = w ^ ones * '"';
-	slash = w ^ ones * '\\';
 	return (((w - ones * ' ') & ~w) | ((quote - ones) & ~quote) |
 	    ((slash - ones) & ~slash)) & tops;
+}
+
+bool
+buf_is_plain(struct str s)
+{
+	const uint64_t spaces = 0x2020202020202020u;
+
+	if (s.n < 8)
+		return !eight_special(mix_rest(s.p, s.n) | spaces << 8 * s.n);
+	for (size_t i = 0; s.n - i > 8; i += 8)
+		if (eight_special(mix_eight(s.p + i)))
+			return false;
+	return !eight_special(mix_eight(s.p + s.n - 8));
 }
 
 /* Bytes of s before the first that needs escaping. */
@@ -112,10 +124,12 @@ plain_bytes(struct str s)
 {
 	size_t i = 0;
 
+	if (buf_is_plain(s))
+		return s.n;
 	for (; i < s.n; i++) {
 		unsigned char c;
 
-		while (s.n - i >= 8 && !eight_special(s.p + i))
+		while (s.n - i >= 8 && !eight_special(mix_eight(s.p + i)))
 			i += 8;
 		if (i == s.n)
 			break;

@@ -71,6 +71,10 @@ void buf_fmt(struct buf *b, const char *fmt, ...)
 /* buf_json(b, s): append s as a JSON string with its quotes.  s is UTF-8. */
 void buf_json(struct buf *b, struct str s);
 
+/* buf_is_plain(s): does nothing in it need escaping?  (It may say no where
+ * nothing does.) */
+bool buf_is_plain(struct str s);
+
 /* buf_quoted(b, s): the same for text that needs no escaping. */
 void buf_quoted(struct buf *b, struct str s);
 

@@ -12,6 +12,10 @@ struct field {
 	size_t byte, cp;
 };
 
+/* tell_prepare(w, e): what is the same in all finds of a word, for every word.
+ * Returns 0, or -1 with *e set. */
+int tell_prepare(struct words *w, struct err *e);
+
 /* tell_found(b, field, found): append it.  The name of the field needs no
  * escaping; finds that come in the order of their places cost least. */
 void tell_found(struct buf *b, struct field *field,

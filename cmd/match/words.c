@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "json.h"
+#include "tell.h"
 
 enum { MEM_FIRST = 1 << 18, MEM_MAX = 512 << 20 };
 
@@ -334,54 +335,11 @@ words_contests(struct words *w, const struct contests *all, struct err *e)
 	return 0;
 }
 
-/* The JSON of a find before its field and behind how it was found. */
-static int
-render(struct words *w, struct word *word, struct buf *b)
-{
-	bool cue = word->kind == KIND_CUE;
-
-	buf_reset(b);
-	buf_put(b, STR("{\"id\":"));
-	buf_json(b, word->id);
-	if (!cue) {
-		buf_put(b, STR(",\"kind\":\""));
-		buf_put(b, str_from(kind_name[word->kind]));
-		buf_put(b, STR("\",\"contest\":"));
-		buf_json(b, word->from);
-	}
-	buf_put(b, STR(",\"field\":\""));
-	word->front = arena_copy(&w->mem, buf_str(b));
-	buf_reset(b);
-	if (cue) {
-		buf_put(b, STR(",\"lexicon\":"));
-		buf_json(b, word->from);
-	} else if (word->ambiguous) {
-		buf_put(b, STR(",\"ambiguous\":true"));
-	}
-	buf_char(b, '}');
-	word->back = arena_copy(&w->mem, buf_str(b));
-	return b->failed || !word->front.p || !word->back.p ? -1 : 0;
-}
-
 int
 words_build(struct words *w, struct err *e)
 {
-	const struct word *last = NULL;
-
-	for (size_t i = 0; i < w->n; i++) {
-		struct word *word = &w->v[i];
-
-		if (last && str_eq(last->id, word->id) &&
-		    str_eq(last->from, word->from) &&
-		    last->kind == word->kind &&
-		    last->ambiguous == word->ambiguous) {
-			word->front = last->front;
-			word->back = last->back;
-		} else if (render(w, word, &w->scratch) != 0) {
-			return err_nomem(e);
-		}
-		last = word;
-	}
+	if (tell_prepare(w, e) != 0)
+		return -1;
 	if (phrases_build(&w->phrases, e) != 0)
 		return -1;
 	return spell_build(&w->spelling, &w->phrases, e);

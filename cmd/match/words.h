@@ -36,7 +36,8 @@ struct word {
 	bool dated;         /* it is the target only from first to last   */
 	int32_t first, last;
 	uint8_t within;     /* words between KIND_BEFORE and the number   */
-	struct str front, back; /* of its JSON, around "field" and so on   */
+	struct str front, back; /* of its JSON, around "field" and so on;
+	                           16 bytes more can be read          */
 	uint32_t same;      /* next with the same folded text, or NO_WORD */
 };
 
