@@ -48,51 +48,35 @@ phrases_key(struct str s)
 	return k;
 }
 
-/* What a slot does not have of a word of more than eight bytes. */
-static bool
-same_rest(struct str word, struct str s)
+bool
+phrases_same(struct str word, struct str s)
 {
-	for (size_t i = 8; i < word.n; i++)
+	for (size_t i = 8; i + 8 < word.n; i++)
 		if (word.p[i] != s.p[i] && (s.p[i] < 'A' || s.p[i] > 'Z' ||
 		        word.p[i] != (s.p[i] | 0x20)))
 			return false;
 	return true;
 }
 
-uint32_t
-phrases_find(const struct phrases *p, struct phrases_key key, struct str s)
+static uint32_t
+find(const struct phrases *p, struct phrases_key key, struct str s)
 {
 	uint64_t hash = phrases_hash(key);
-	size_t at = (hash >> 20) & (p->n_slots - 1);
 
-	for (; p->slots[at].id != PHRASES_NONE;
-	     at = (at + 1) & (p->n_slots - 1)) {
-		const struct phrases_slot *slot = &p->slots[at];
-
-		if (slot->lo == key.lo && slot->n == s.n && (s.n <= 8 ||
-		        (slot->mark == (uint16_t)(hash >> 48) &&
-		            same_rest(p->words[slot->id], s))))
-			return slot->id;
-	}
-	return PHRASES_NONE;
+	return phrases_seen(p, hash) ? phrases_find(p, key, hash, s)
+	                             : PHRASES_NONE;
 }
 
 uint32_t
 phrases_find_str(const struct phrases *p, struct str s)
 {
-	struct phrases_key key = phrases_key(s);
-
-	return phrases_seen(p, phrases_hash(key)) ? phrases_find(p, key, s)
-	                                          : PHRASES_NONE;
+	return find(p, phrases_key(s), s);
 }
 
 uint32_t
 phrases_find_plain(const struct phrases *p, struct str s)
 {
-	struct phrases_key key = phrases_key_plain(s);
-
-	return phrases_seen(p, phrases_hash(key)) ? phrases_find(p, key, s)
-	                                          : PHRASES_NONE;
+	return find(p, phrases_key_plain(s), s);
 }
 
 static void
@@ -106,8 +90,7 @@ put_word(struct phrases *p, uint32_t id)
 
 	while (p->slots[at].id != PHRASES_NONE)
 		at = (at + 1) & (p->n_slots - 1);
-	p->slots[at] = (struct phrases_slot){ key.lo, id, (uint16_t)word.n,
-		(uint16_t)(hash >> 48) };
+	p->slots[at] = (struct phrases_slot){ key, id, (uint32_t)word.n };
 	p->bits[bit / 64] |= (uint64_t)1 << bit % 64;
 }
 
@@ -159,7 +142,7 @@ phrases_word(struct phrases *p, struct str word, uint32_t *id, struct err *e)
 	*id = phrases_find_str(p, word);
 	if (*id != PHRASES_NONE)
 		return 0;
-	if (p->n_words * 4 >= p->n_slots * 3 && grow_words(p, e) != 0)
+	if (p->n_words * 2 >= p->n_slots && grow_words(p, e) != 0)
 		return -1;
 	if (p->n_words == p->cap_words && grow_list(p, e) != 0)
 		return -1;
@@ -237,12 +220,13 @@ phrases_step(struct phrases *p, uint32_t state, enum gap gap, uint32_t word,
 		p->cap_states *= 2;
 	}
 	*to = (uint32_t)p->n_states++;
-	p->states[*to] = (struct phrases_state){ PHRASES_NONE, 0, 0 };
+	p->states[*to] = (struct phrases_state){ .end = PHRASES_NONE };
 	if (!state) {
 		p->first[word] = *to;
 		return 0;
 	}
 	p->states[state].n++;
+	p->states[state].by |= (uint64_t)1 << word % 64;
 	p->steps[place(p->steps, p->n_steps, key)] =
 	    (struct phrases_step){ key, *to };
 	p->used_steps++;
@@ -288,7 +272,7 @@ phrases_build(struct phrases *p, struct err *e)
 }
 
 uint32_t
-phrases_next(const struct phrases *p, uint32_t state, enum gap gap,
+phrases_way(const struct phrases *p, uint32_t state, enum gap gap,
     uint32_t word)
 {
 	const struct phrases_way *w = p->ways + p->states[state].from;

@@ -30,10 +30,9 @@ enum { PHRASE_WORDS = 32 }; /* words of a phrase */
 struct phrases_key { uint64_t lo, hi; };
 
 struct phrases_slot {
-	uint64_t lo;   /* of its key          */
-	uint32_t id;
-	uint16_t n;    /* bytes of the word   */
-	uint16_t mark; /* of the rest         */
+	struct phrases_key key;
+	uint32_t id; /* PHRASES_NONE: free */
+	uint32_t n;  /* bytes of the word  */
 };
 
 struct phrases_step { uint64_t key; uint32_t to; };
@@ -43,6 +42,7 @@ struct phrases_state {
 	uint32_t end;     /* what ends there, or NONE               */
 	uint32_t from, n; /* the ways on; before phrases_build() n is
 	                     only how many                          */
+	uint64_t by;      /* what words the ways have, modulo 64    */
 };
 
 struct phrases {
@@ -133,10 +133,30 @@ phrases_seen(const struct phrases *p, uint64_t hash)
 	return p->bits[bit / 64] >> bit % 64 & 1;
 }
 
-/* phrases_find(p, key, s): the number of the word with that key and the
- * folded bytes (if it is longer than the key, in any case), or NONE. */
-uint32_t phrases_find(const struct phrases *p, struct phrases_key key,
-    struct str s);
+/* phrases_same(word, s): folded bytes, and others in any case, between the
+ * first and the last eight. */
+bool phrases_same(struct str word, struct str s);
+
+/* phrases_find(p, key, hash, s): the number of the word with that key and its
+ * hash and the folded bytes (if it is longer than the key, in any case), or
+ * NONE. */
+static inline uint32_t
+phrases_find(const struct phrases *p, struct phrases_key key, uint64_t hash,
+    struct str s)
+{
+	const size_t last = p->n_slots - 1;
+
+	for (size_t at = (hash >> 20) & last;; at = (at + 1) & last) {
+		const struct phrases_slot *slot = &p->slots[at];
+
+		if (slot->key.lo == key.lo && slot->key.hi == key.hi &&
+		    slot->n == s.n && (s.n <= sizeof(key) ||
+		        phrases_same(p->words[slot->id], s)))
+			return slot->id;
+		if (slot->id == PHRASES_NONE)
+			return PHRASES_NONE;
+	}
+}
 
 /* phrases_find_str(p, s), phrases_find_plain(p, s): the same for folded bytes,
  * and for ASCII letters and digits in any case. */
@@ -144,6 +164,14 @@ uint32_t phrases_find_str(const struct phrases *p, struct str s);
 uint32_t phrases_find_plain(const struct phrases *p, struct str s);
 
 /* phrases_next(p, state, gap, word): the state, or 0 if there is none. */
-uint32_t phrases_next(const struct phrases *p, uint32_t state, enum gap gap,
+uint32_t phrases_way(const struct phrases *p, uint32_t state, enum gap gap,
     uint32_t word);
+
+static inline uint32_t
+phrases_next(const struct phrases *p, uint32_t state, enum gap gap,
+    uint32_t word)
+{
+	return p->states[state].by >> word % 64 & 1
+	    ? phrases_way(p, state, gap, word) : 0;
+}
 #endif

@@ -122,40 +122,12 @@ read_token(struct reading *r, const struct token *t, uint32_t word)
 	r->tag_gap = t->gap;
 	if (word != PHRASES_NONE) {
 		lattice_add(r->l, edge_of(r, t, word));
-		if (r->s->is_slang[word / 64] >> word % 64 & 1)
+		if (spell_is_slang(r->s, word))
 			add_slang(r->s, edge_of(r, t, word), r->l);
 	} else if (((t->has & TOKEN_LETTER) && (t->has & TOKEN_DIGIT)) ||
 	    is_stretched(t->text)) {
 		spell_odd(r->s, r->p, edge_of(r, t, word), t->text, r->l);
 	}
-}
-
-/* A plain word with nothing before it that it could belong to: written where
- * it will stay, as to copy what was just written is to wait for it. */
-static bool
-read_plain(struct reading *r, const struct scan_word *w, uint32_t word)
-{
-	struct lattice *l = r->l;
-	struct edge *e;
-
-	if (r->run.n || r->after_sign || w->to - w->from == 1)
-		return false;
-	if (word == PHRASES_NONE) /* nothing, unless it is odd */
-		return !w->thrice && (~w->has & TOKEN_LETTER ||
-		    !(w->has & TOKEN_DIGIT));
-	if ((r->s->is_slang[word / 64] >> word % 64 & 1) ||
-	    !(e = lattice_next(l)))
-		return false;
-	l->n++;
-	e->word = word;
-	e->from_node = r->node << NODE_SHIFT;
-	e->to_node = (r->node + 1) << NODE_SHIFT;
-	e->from = (uint32_t)w->from;
-	e->to = (uint32_t)w->to;
-	e->gap = (uint8_t)w->gap;
-	e->how = HOW_FOLDED;
-	e->inner = false;
-	return true;
 }
 
 void
@@ -174,19 +146,13 @@ spell_read(const struct spelling *s, const struct phrases *p,
 	r.run.n = r.node = 0;
 	r.after_sign = false;
 	fold_start(&fold, g, text);
-	scan_start(&scan, p, text);
-	while ((what = scan_next(&scan, r.run.n || r.after_sign, &w)) !=
+	scan_start(&scan, s, p, text);
+	while ((what = scan_next(&scan, l, r.run.n || r.after_sign, &w)) !=
 	    SCAN_END) {
 		word = PHRASES_NONE;
 		if (what == SCAN_WORD) {
+			word = w.id;
 			t.text = (struct str){ text.p + w.from, w.to - w.from };
-			if (w.seen)
-				word = phrases_find(p, w.key, t.text);
-			r.node = scan.passed;
-			if (read_plain(&r, &w, word)) {
-				scan.passed++;
-				continue;
-			}
 			t.from = (uint32_t)w.from;
 			t.to = (uint32_t)w.to;
 			t.gap = w.gap;

@@ -5,9 +5,11 @@
 #endif
 
 void
-scan_start(struct scan *s, const struct phrases *p, struct str text)
+scan_start(struct scan *s, const struct spelling *spelling,
+    const struct phrases *p, struct str text)
 {
 	s->text = text;
+	s->spelling = spelling;
 	s->phrases = p;
 	s->passed = 0;
 	s->at = 0;
@@ -36,41 +38,59 @@ is(__m128i v, char c)
 	return _mm_cmpeq_epi8(v, all((unsigned char)c));
 }
 
-static uint64_t
-bits(__m128i v, unsigned at)
+/* What sixteen bytes are, a bit each. */
+struct sixteen { unsigned letter, digit, symbol, hard, other, twice; };
+
+static unsigned
+bits(__m128i v)
 {
-	return (uint64_t)(unsigned)_mm_movemask_epi8(v) << at;
+	return (unsigned)_mm_movemask_epi8(v);
 }
 
-static void
-sixteen(struct scan *s, unsigned at)
+static struct sixteen
+sixteen(const char *p)
 {
-	__m128i v = _mm_loadu_si128((const __m128i *)(s->p + at));
-	__m128i one = _mm_loadu_si128((const __m128i *)(s->p + at + 1));
-	__m128i two = _mm_loadu_si128((const __m128i *)(s->p + at + 2));
-	__m128i letter = within(_mm_or_si128(v, all(0x20)), 'a', 25);
-	__m128i digit = within(v, '0', 9);
+	__m128i v = _mm_loadu_si128((const __m128i *)p);
+	__m128i next = _mm_loadu_si128((const __m128i *)(p + 1));
 	__m128i line = within(v, '\n', '\r' - '\n');
 	__m128i stop = _mm_or_si128(_mm_or_si128(is(v, '.'), is(v, '!')),
 	    _mm_or_si128(is(v, '?'), is(v, ';')));
 	__m128i control = _mm_andnot_si128(_mm_or_si128(line, is(v, '\t')),
 	    within(v, 0, 31));
-	__m128i sign = _mm_or_si128(_mm_or_si128(is(v, '@'), is(v, '\'')),
-	    within(v, '#', '%' - '#'));
+	__m128i sign = _mm_or_si128(is(v, '@'), is(v, '\''));
+	__m128i address = _mm_and_si128(is(v, ':'), is(next, '/'));
 
-	s->letter |= bits(letter, at);
-	s->digit |= bits(digit, at);
-	s->hard |= bits(_mm_or_si128(line, stop), at);
-	s->other |= bits(_mm_or_si128(v, _mm_or_si128(control, sign)), at);
-	s->thrice |= bits(_mm_and_si128(_mm_cmpeq_epi8(v, one),
-	    _mm_cmpeq_epi8(v, two)), at);
+	return (struct sixteen){
+		bits(within(_mm_or_si128(v, all(0x20)), 'a', 25)),
+		bits(within(v, '0', 9)), bits(within(v, '#', '%' - '#')),
+		bits(_mm_or_si128(line, stop)),
+		bits(_mm_or_si128(_mm_or_si128(v, address),
+		    _mm_or_si128(control, sign))), bits(_mm_cmpeq_epi8(v, next)) };
 }
 
 static void
 masks(struct scan *s)
 {
-	for (unsigned at = 0; at < SCAN_WINDOW; at += 16)
-		sixteen(s, at);
+	uint64_t letter = 0, digit = 0, symbol = 0, hard = 0, other = 0;
+	uint64_t twice = 0;
+
+#pragma GCC unroll 4
+	for (unsigned at = 0; at < SCAN_WINDOW; at += 16) {
+		struct sixteen m = sixteen(s->p + at);
+
+		letter |= (uint64_t)m.letter << at;
+		digit |= (uint64_t)m.digit << at;
+		symbol |= (uint64_t)m.symbol << at;
+		hard |= (uint64_t)m.hard << at;
+		other |= (uint64_t)m.other << at;
+		twice |= (uint64_t)m.twice << at;
+	}
+	s->word = letter | digit;
+	s->digit = digit;
+	s->symbol = symbol;
+	s->hard = hard;
+	s->other = other;
+	s->twice = twice;
 }
 
 #else
@@ -78,22 +98,25 @@ masks(struct scan *s)
 static void
 masks(struct scan *s)
 {
+	s->word = s->digit = s->symbol = s->hard = s->other = s->twice = 0;
 	for (unsigned i = 0; i < SCAN_WINDOW; i++) {
 		unsigned char c = (unsigned char)s->p[i];
 		uint64_t bit = (uint64_t)1 << i;
+		bool digit = c >= '0' && c <= '9';
 
-		if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
-			s->letter |= bit;
-		else if (c >= '0' && c <= '9')
-			s->digit |= bit;
+		if (digit || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'))
+			s->word |= bit;
 		else if ((c >= '\n' && c <= '\r') || (c && strchr(".!?;", c)))
 			s->hard |= bit;
 		else if ((c < ' ' && c != '\t') || c >= 0x80 ||
-		    strchr("@'#$%", c))
+		    c == '@' || c == '\'' || (c == ':' && s->p[i + 1] == '/'))
 			s->other |= bit;
-		if (c == (unsigned char)s->p[i + 1] &&
-		    c == (unsigned char)s->p[i + 2])
-			s->thrice |= bit;
+		if (digit)
+			s->digit |= bit;
+		if (c >= '#' && c <= '%')
+			s->symbol |= bit;
+		if (c == (unsigned char)s->p[i + 1])
+			s->twice |= bit;
 	}
 }
 
@@ -103,6 +126,7 @@ void
 scan_look(struct scan *s, size_t at)
 {
 	size_t left = s->text.n - at;
+	uint64_t letter;
 
 	s->base = at;
 	s->p = s->text.p + at;
@@ -112,9 +136,11 @@ scan_look(struct scan *s, size_t at)
 			memcpy(s->tail, s->p, left);
 		s->p = s->tail;
 	}
-	s->letter = s->digit = s->hard = s->other = s->thrice = 0;
 	masks(s);
-	s->word = s->letter | s->digit;
+	letter = s->word & ~s->digit;
+	s->odd = (s->twice & s->twice >> 1 & s->word) |
+	    (letter & (s->digit << 1 | s->digit >> 1)) |
+	    (s->word & ~(s->word << 1 | s->word >> 1)) | s->symbol;
 }
 
 /* Bits from `from` to before `to`; to < 64. */
@@ -124,90 +150,106 @@ span(unsigned from, unsigned to)
 	return ((uint64_t)1 << to) - ((uint64_t)1 << from);
 }
 
-/* "http://" and "https://": what follows is an address. */
-static bool
-may_be_address(const char *p, unsigned n)
+static enum gap
+gap_of(const struct scan *s, unsigned before, unsigned start)
 {
-	return memcmp(p, "http", 4) == 0 && (n == 4 || n == 5) && p[n] == ':';
+	return s->hard & span(before, start) ? GAP_STOP
+	    : start > before ? GAP_SPACE : GAP_NONE;
 }
 
-/* Nothing to do for it, if it is in no phrase?  (Three equal bytes in a row
- * are all in the word, if the first is.) */
-static bool
-is_common(const struct scan *s, uint64_t word, unsigned n)
-{
-	return n > 1 && !(s->thrice & word) &&
-	    (!(s->digit & word) || !(s->letter & word));
-}
-
+/* A word that fold.h need not look at, but spell.h. */
 static void
 tell(struct scan *s, struct scan_word *w, unsigned start, unsigned end)
 {
-	unsigned before = (unsigned)(s->at - s->base);
 	uint64_t mine = span(start, end);
 
 	w->from = s->base + start;
 	w->to = s->base + end;
-	w->gap = s->hard & span(before, start) ? GAP_STOP
-	    : start > before ? GAP_SPACE : GAP_NONE;
-	w->has = TOKEN_PLAIN | (s->letter & mine ? TOKEN_LETTER : 0u) |
+	w->gap = gap_of(s, (unsigned)(s->at - s->base), start);
+	w->has = s->symbol & mine ? TOKEN_SYMBOL : TOKEN_PLAIN |
+	    (s->word & ~s->digit & mine ? TOKEN_LETTER : 0u) |
 	    (s->digit & mine ? TOKEN_DIGIT : 0u);
-	w->thrice = (s->thrice & mine) != 0;
+	w->thrice = (s->twice & s->twice >> 1 & mine) != 0;
 	s->at = w->to;
 }
 
-/* The words of the window, from `off` on; SCAN_END: that was all of it. */
-static enum scanned
-in_window(struct scan *s, unsigned off, bool any, struct scan_word *w)
+/* Written where it will stay, as to copy what was just written is to wait for
+ * it.  Without memory the lattice has failed, and the word does not matter. */
+static void
+put_edge(struct scan *s, struct lattice *l, uint32_t id, unsigned start,
+    unsigned end)
 {
-	uint64_t ahead, run, word;
-	unsigned start, end;
+	struct edge *e = lattice_next(l);
 
-	while ((ahead = s->word >> off)) {
-		start = off + (unsigned)__builtin_ctzll(ahead);
-		run = ~(s->word >> start);
-		end = run ? start + (unsigned)__builtin_ctzll(run)
-		          : SCAN_WINDOW;
-		if (end >= SCAN_WINDOW)
-			break; /* it goes on behind the window */
-		if ((s->other & (span(off, end) | (uint64_t)1 << end)) ||
-		    may_be_address(s->p + start, end - start))
-			return SCAN_OTHER;
-		word = span(start, end);
-		w->key = phrases_key_wide(s->p + start, end - start);
-		w->seen = phrases_seen(s->phrases, phrases_hash(w->key));
-		if (any || w->seen || !is_common(s, word, end - start)) {
+	if (!e)
+		return;
+	l->n++;
+	e->word = id;
+	e->from_node = s->passed << NODE_SHIFT;
+	e->to_node = (s->passed + 1) << NODE_SHIFT;
+	e->from = (uint32_t)(s->base + start);
+	e->to = (uint32_t)(s->base + end);
+	e->gap = (uint8_t)gap_of(s, (unsigned)(s->at - s->base), start);
+	e->how = HOW_FOLDED;
+	e->inner = false;
+}
+
+/* The words of the window from s->at on, as far as they are plain and end in
+ * it; SCAN_END: that was all of them. */
+static enum scanned
+in_window(struct scan *s, struct lattice *l, bool any, struct scan_word *w)
+{
+	const struct phrases *p = s->phrases;
+	uint64_t ahead = UINT64_MAX << (s->at - s->base);
+	uint64_t word = s->word & ahead, other = s->other & ahead;
+	uint64_t clear = (other & -other) - 1; /* before the first other */
+	uint64_t symbol = s->symbol & ahead;
+	uint64_t starts = (word & ~(word << 1)) | symbol;
+	uint64_t ends = ((~word & (word << 1)) | symbol << 1) & clear;
+
+	for (; ends; ends &= ends - 1, starts &= starts - 1) {
+		unsigned start = (unsigned)__builtin_ctzll(starts);
+		unsigned end = (unsigned)__builtin_ctzll(ends);
+		struct phrases_key key = phrases_key_wide(s->p + start,
+		    end - start);
+		uint64_t hash = phrases_hash(key);
+		bool odd = any || (s->odd & span(start, end));
+		uint32_t id = PHRASES_NONE;
+
+		if (phrases_seen(p, hash))
+			id = phrases_find(p, key, hash, (struct str){
+			    s->p + start, end - start });
+		if (odd || (id != PHRASES_NONE &&
+		    spell_is_slang(s->spelling, id))) {
+			w->key = key;
+			w->id = id;
 			tell(s, w, start, end);
 			return SCAN_WORD;
 		}
+		if (id != PHRASES_NONE)
+			put_edge(s, l, id, start, end);
 		s->passed++;
-		off = end;
 		s->at = s->base + end;
 	}
-	return SCAN_END;
+	return other ? SCAN_OTHER : SCAN_END;
 }
 
 enum scanned
-scan_next(struct scan *s, bool any, struct scan_word *w)
+scan_next(struct scan *s, struct lattice *l, bool any, struct scan_word *w)
 {
-	size_t off = s->at - s->base;
 	enum scanned what;
 
-	if (s->base == SIZE_MAX || off >= SCAN_WINDOW) {
+	if (s->base == SIZE_MAX || s->at - s->base >= SCAN_WINDOW)
 		scan_look(s, s->at);
-		off = 0;
-	}
 	for (;;) {
-		what = in_window(s, (unsigned)off, any, w);
+		what = in_window(s, l, any, w);
 		if (what != SCAN_END)
 			return what;
-		off = s->at - s->base;
-		if (!(s->word >> off) && !(s->other >> off) &&
+		if (!((s->word | s->symbol) >> (SCAN_WINDOW - 1)) &&
 		    s->base + SCAN_WINDOW >= s->text.n)
 			return SCAN_END;
-		if (!off)
+		if (s->at == s->base)
 			return SCAN_OTHER;
 		scan_look(s, s->at);
-		off = 0;
 	}
 }

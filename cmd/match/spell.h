@@ -64,6 +64,12 @@ int spell_slang(struct spelling *s, uint32_t word, const uint32_t *means,
     size_t n, struct err *e);
 int spell_build(struct spelling *s, const struct phrases *p, struct err *e);
 
+static inline bool
+spell_is_slang(const struct spelling *s, uint32_t word)
+{
+	return s->is_slang[word / 64] >> word % 64 & 1;
+}
+
 /* spell_read(s, p, glyphs, text, l): all edges of a text into l, which holds
  * nothing but its arena.  l->failed if there was no room. */
 void spell_read(const struct spelling *s, const struct phrases *p,

@@ -56,10 +56,15 @@ cut(struct str t, struct parts *parts)
 	parts->at[parts->n] = (uint8_t)t.n;
 }
 
+/* t has 16 bytes more to be read. */
 static uint32_t
 known(const struct phrases *p, struct str t)
 {
-	return phrases_find_plain(p, t);
+	struct phrases_key key = phrases_key_wide(t.p, t.n);
+	uint64_t hash = phrases_hash(key);
+
+	return phrases_seen(p, hash) ? phrases_find(p, key, hash, t)
+	                             : PHRASES_NONE;
 }
 
 /* Words that ran together: the fewest known ones that are all of t, of at
@@ -133,11 +138,15 @@ spell_tag(const struct spelling *s, const struct phrases *p,
     const struct token *t, uint32_t node, enum gap gap, struct lattice *l)
 {
 	uint32_t base = node << NODE_SHIFT;
+	char room[TAG_MAX + 16];
+	struct str text = { room, t->text.n };
 	struct parts parts;
 
-	if (!(t->has & TOKEN_PLAIN) || t->text.n > TAG_MAX)
+	if (!(t->has & TOKEN_PLAIN) || text.n > TAG_MAX)
 		return;
-	parts = all_parts(p, t->text);
+	memcpy(room, t->text.p, text.n);
+	memset(room + text.n, 0, 16);
+	parts = all_parts(p, text);
 	for (size_t i = 0; i < parts.n; i++) {
 		bool last = i + 1 == parts.n;
 		struct edge e = { 0, base + (uint32_t)i,
@@ -145,7 +154,7 @@ spell_tag(const struct spelling *s, const struct phrases *p,
 			     : base + (uint32_t)i + 1,
 			t->from + parts.at[i], t->from + parts.at[i + 1],
 			i ? GAP_SPACE : GAP_NONE, HOW_HASHTAG, false };
-		struct str w = { t->text.p + parts.at[i],
+		struct str w = { text.p + parts.at[i],
 			(size_t)(parts.at[i + 1] - parts.at[i]) };
 
 		if (parts.n > 1)

@@ -47,7 +47,7 @@ is_same(const struct scan_word *w, const struct token *t, struct str text)
 {
 	char low[TOKEN_MAX];
 	struct phrases_key key = phrases_key(fold_lower(t, low));
-	const unsigned kinds = TOKEN_PLAIN | TOKEN_DIGIT;
+	const unsigned kinds = TOKEN_PLAIN | TOKEN_SYMBOL | TOKEN_DIGIT;
 
 	assert_int_equal(w->from, t->from);
 	assert_int_equal(w->to, t->to);
@@ -66,6 +66,7 @@ as_fold_says(void **state)
 	static char room[PIECES * 80];
 	struct err e = { 0 };
 	struct glyphs *g = glyphs_new(&e);
+	const struct spelling spelling = { 0 };
 	struct phrases phrases;
 	size_t words = 0;
 
@@ -82,8 +83,8 @@ as_fold_says(void **state)
 
 		fold_start(&fold, g, text);
 		fold_start(&all, g, text);
-		scan_start(&scan, &phrases, text);
-		while ((what = scan_next(&scan, true, &w)) != SCAN_END) {
+		scan_start(&scan, &spelling, &phrases, text);
+		while ((what = scan_next(&scan, NULL, true, &w)) != SCAN_END) {
 			bool more = fold_next(&all, &t);
 
 			if (what == SCAN_WORD) {
