@@ -140,8 +140,9 @@ explain_weight(const struct talk *t, const struct judgement *j)
 	buf_fmt(b, " %lld)\n", (long long)p->threshold[LEVEL_INDICATION]);
 }
 
+/* A side is named only where a human is to read. */
 static void
-explain_about(const struct talk *t, const struct judgement *j)
+explain_about(const struct talk *t, const struct judgement *j, bool sides)
 {
 	struct buf *b = t->b;
 
@@ -150,7 +151,7 @@ explain_about(const struct talk *t, const struct judgement *j)
 	candidate_name(b, j->suspect->candidate);
 	buf_put(b, STR(", "));
 	buf_put(b, pick(j->suspect->candidate->contest->title, t->lang));
-	if (j->stance != STANCE_NONE) {
+	if (sides && j->stance != STANCE_NONE) {
 		buf_put(b, STR(": "));
 		say(t, j->stance == STANCE_OPPOSE
 		    ? SAY_STANCE_AGAINST : SAY_STANCE_FOR);
@@ -167,7 +168,7 @@ explain_one(const struct talk *t, const struct verdict *v)
 	say(t, (enum say)(SAY_LEVEL_NONE + (int)v->level));
 	buf_char(b, '\n');
 	if (v->best && v->level > LEVEL_NONE)
-		explain_about(t, v->best);
+		explain_about(t, v->best, v->level >= LEVEL_CHECK);
 	if (v->phase)
 		line(t, SAY_PHASE, pick(v->phase->title, t->lang));
 	if (v->level >= LEVEL_CHECK) {
@@ -198,6 +199,8 @@ explain_one(const struct talk *t, const struct verdict *v)
 			explain_rule(t, v->best->otherwise);
 		}
 	}
+	if (v->level == LEVEL_NONE)
+		return; /* nothing to decide */
 	buf_put(b, STR("  "));
 	say(t, SAY_HUMAN);
 	buf_char(b, '\n');

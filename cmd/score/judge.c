@@ -266,7 +266,8 @@ settle_stance(struct judgement *j)
 
 	for (size_t i = 0; i < j->n_parts; i++)
 		side[j->parts[i].part->stance] += j->parts[i].part->weight;
-	if (side[STANCE_OPPOSE] > side[STANCE_SUPPORT])
+	if (side[STANCE_OPPOSE] > 0 &&
+	    side[STANCE_OPPOSE] > side[STANCE_SUPPORT])
 		j->stance = STANCE_OPPOSE;
 	else if (side[STANCE_SUPPORT] > 0)
 		j->stance = STANCE_SUPPORT;

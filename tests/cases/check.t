@@ -1,42 +1,38 @@
 # A civil servant asks before posting.
 $ scripts/netral check -d fixtures/office "Selamat pagi, besok upacara pukul tujuh."
+> Silakan: tidak ditemukan hal yang menyangkut netralitas dalam tulisan ini.
+>
 > “Selamat pagi, besok upacara pukul tujuh.”
 >
 > Tidak ada indikasi.
 >   Ini boleh: Tugas kedinasan
 >     Memberitahukan penetapan, jadwal, atau penutupan jalan adalah tugas, selama semua pasangan diperlakukan sama.
->   Ini bukan putusan. Manusia yang bertanya, mendengar, dan memutuskan.
->
-> Ragu-ragu? Tunggu dulu, atau tanyakan kepada bagian kepegawaian. Menggunakan hak
-> pilih, hadir mendengarkan, dan meneruskan informasi KPU tetap boleh.
 
 # The rule and the doubt, in good Indonesian.
 $ scripts/netral check -d fixtures/office "Ayo dukung GARSA, coblos nomor 1!" | head -n 12
+> Sebaiknya jangan diunggah: tulisan ini dapat dibaca sebagai kampanye.
+> Kata-kata yang membuatnya demikian dikutip di bawah.
+>
 > “Ayo dukung GARSA, coblos nomor 1!”
 >
 > Indikasi, untuk klarifikasi.
 >   Tentang: Gardika Pranawa - Sasmita Larasjati (1), Pemilihan Wali Kota dan Wakil Wali Kota Tirtamulya 2024: mendukung
 >   Tahapan: Masa kampanye
 >   Aturan: B.2 Sosialisasi/kampanye media sosial/online calon
->     Tulisan publik ini menyebut calon yang sudah ditetapkan, dengan kata-kata yang dapat dibaca sebagai kampanye untuk atau terhadapnya.
+>     Tulisan publik ini menyebut calon yang sudah ditetapkan, dengan kata-kata yang dapat dibaca sebagai kampanye yang mendukung atau menentangnya.
 >   Rentang sanksi menurut sumber: hukuman disiplin berat: dari penurunan jabatan setingkat lebih rendah selama 12 bulan sampai pemberhentian dengan hormat tidak atas permintaan sendiri (tabel SKB menurut media, jenisnya menurut PP 94/2021 Pasal 8; diputuskan PPK)
->   Dasar: Keputusan Bersama Menteri PANRB No. 2, Mendagri No. 800-5474, Kepala BKN No. 246, Ketua KASN No. 30, Ketua Bawaslu No. 1447.1/PM.01/K.1/09 Tahun 2022, Lampiran II, pelanggaran disiplin angka 2
->   Dasar: Undang-Undang No. 20 Tahun 2023 tentang Aparatur Sipil Negara, Pasal 9 ayat (2)
->   Bobot: 80 (dibaca manusia mulai 40; indikasi mulai 60)
->   Yang menunjuk:
+>   Dasar: Keputusan Bersama Menteri PANRB No. 2, Mendagri No. 800-5474, Kepala BKN No. 246, dan Ketua KASN No. 30 Tahun 2022, serta Ketua Bawaslu No. 1447.1/PM.01/K.1/09/2022, Lampiran II, pelanggaran disiplin angka 2
 
 # English, from standard input.
 $ scripts/netral check -d fixtures/office -l en
 < I voted today.
+> Go ahead: nothing in this text touches on neutrality.
+>
 > “I voted today.”
 >
 > No indication.
 >   This is allowed: Voting
 >     Civil servants have the right to vote and may say that they voted, without telling the choice.
->   This is no verdict. A human asks, hears and decides.
->
-> In doubt? Wait, or ask your personnel office.  Voting, listening, and passing on
-> what the election commission says remain allowed.
 
 # Nothing to judge; no office; an unknown option.
 $ scripts/netral check -d fixtures/office "  "

@@ -11,6 +11,6 @@ $ printf '%s' '{"exceptions":[{"id":"x","text":{"id":"a","en":"a"},"weight":-60,
 $ cp -R cmd/score/packs/id-asn-2022 $T/pack; netral-score -c fixtures/office/contest.json -p $T/pack --exceptions $T/x.json
 $ printf '%s' '{"exceptions":[{"id":"x","text":{"id":"a","en":"a"},"weight":-60,"owner":"o"}]}' >$T/x.json
 $ netral-score -c fixtures/office/contest.json --exceptions $T/x.json
-! netral-score: $T/pack/rules.json:147:11: rules[4].examples.match[0]: must be cited for this (with the exceptions): got B6 at level note
+! netral-score: $T/pack/rules.json:155:11: rules[4].examples.match[0]: must be cited for this (with the exceptions): got B6 at level note
 ! netral-score: $T/x.json:1:16: exceptions[0]: no "until" here
 ? 2

@@ -43,3 +43,9 @@ $ netral-normalize | netral-match -c fixtures/office/contest.json | netral-score
 < {"text":"Cari Endah Palupiasih, coblos nomor 1 ya ibu-ibu","published":"2024-02-01T08:00:00+07:00"}
 > ["none",-10,null,["guard.alone"]]
 > ["indication",80,"endah-palupiasih",[]]
+
+# What others choose, told below a registered account's post: it is named, and
+# no side is taken for or against anybody.
+$ netral-match -c fixtures/office/contest.json | netral-score -c fixtures/office/contest.json | jq -c '[.score.level, .score.weight, .score.findings[0].rule, .score.findings[0].stance]'
+< {"schema":"activity/1","type":"Create","published":"2024-10-10T00:00:00Z","platform":"x","object":{"content":"Di sini pada milih Wening-Bagas","in_reply_to":{"author":{"id":"1825590341127458816"}}}}
+> ["indication",80,"B6",null]

@@ -62,23 +62,23 @@ $ jq 'del(.rules[3].law)' cmd/score/packs/id-asn-2022/rules.json >$p/rules.json;
 > netral-score: $T/p/rules.json:rules[17]: is never reached: B2 stands above and asks the same
 > netral-score: $T/p/rules.json:permitted[0]: has no "examples"
 > netral-score: $T/p/rules.json:rules[3]: no "law" here
-! netral-score: $T/p/rules.json:195:18: rules[6].guards[0]: pack.json has no part of this id that speaks against
+! netral-score: $T/p/rules.json:203:18: rules[6].guards[0]: pack.json has no part of this id that speaks against
 
 # The pack as a document: every item with its source and how well it is known.
 $ scripts/netral rules -l en | grep -c '^### '; scripts/netral rules | grep -A 14 '^### B.8 ' | cut -c1-120; scripts/netral rules -p us-hatch-1939 -l en | grep '^#'
 $ scripts/netral rules -l jv; scripts/netral rules -p nowhere 2>&1 | sed 's/no .*\(packs\)/no \1/'; scripts/netral rules --nope
 > 25
-> ### B.8 Mengadakan kegiatan yang mengarah kepada keberpihakan: pertemuan, ajakan, imbauan, seruan, pemberian barang
+> ### B.8 Mengadakan kegiatan yang mengarah kepada keberpihakan terhadap parpol atau calon sebelum, selama, dan sesudah ma
 >
 > Ajakan ini ditujukan kepada rekan kerja, keluarga, atau warga sebagai kelompok.
 >
 > - **Aturan** B8, disiplin, terhadap calon, arah mendukung, berlaku 2022-09-22
 > - **Syarat:** types = Create; cues = call.vote, call.choose, support.own; also = appeal
-> - **Sanksi menurut sumber:** sumber berbeda: hukuman disiplin sedang, potongan tunjangan kinerja 25 persen selama 6 samp
+> - **Sanksi menurut sumber:** sumber berbeda: hukuman disiplin sedang, potongan tunjangan kinerja 25 persen selama 6, 9, 
 > - **Yang memutuskan:** Pejabat Pembina Kepegawaian, atas rekomendasi BKN (sampai 24 Agustus 2024: KASN)
-> - **Dasar:** Keputusan Bersama Menteri PANRB No. 2, Mendagri No. 800-5474, Kepala BKN No. 246, Ketua KASN No. 30, Ketua 
+> - **Dasar:** Keputusan Bersama Menteri PANRB No. 2, Mendagri No. 800-5474, Kepala BKN No. 246, dan Ketua KASN No. 30 Tah
 > - **Dasar:** Peraturan Pemerintah No. 94 Tahun 2021 tentang Disiplin Pegawai Negeri Sipil, Pasal 5 huruf n angka 6; Pasa
-> - **Dasar:** Undang-Undang No. 7 Tahun 2017 tentang Pemilihan Umum, Pasal 283 ayat (1), dalam pemilu [media]; dibaca di 
+> - **Dasar:** Undang-Undang No. 7 Tahun 2017 tentang Pemilihan Umum, Pasal 283 ayat (1), hanya dalam pemilu [media]; diba
 > - **Catatan:** Dasar pada PP 94/2021 disimpulkan dari bunyi yang sama; tingkat sanksinya berbeda antarsumber.
 > - **Contoh kena:** a call to one's colleagues (cues = appeal, call.vote; targets = number)
 > - **Contoh tidak kena:** a greeting to colleagues (cues = appeal; targets = person)
@@ -92,6 +92,7 @@ $ scripts/netral rules -l jv; scripts/netral rules -p nowhere 2>&1 | sed 's/no .
 > ### 7323(a)(1) Using official authority to affect an election
 > ### 7323(a)(3) Running as a candidate in a partisan election
 > ### 7324 Political activity while on duty
+> ## Sources
 > ## What the signs weigh
 > rules: no packs/nowhere/pack.json
 ! rules: -l: expected id or en, got 'jv'
