@@ -207,6 +207,8 @@ ask_get(struct ask *k, const struct question *what, struct arena *mem,
 		if (why)
 			return refuse(a, hop, why);
 		q.url = base = u.text;
+		q.host = u.host;
+		q.plain = !str_eq(u.scheme, STR("https"));
 		q.token = (struct str){ 0 };
 		if (hop == 0 && may_see_token(s, u.host))
 			q.token = s->token;

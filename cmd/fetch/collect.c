@@ -29,15 +29,18 @@ struct note {
 };
 
 void
-collect_note(struct collect *c, const char *of, int64_t captured)
+collect_note(struct collect *c, struct str json, const char of[WARC_ID],
+    int64_t captured)
 {
-	struct note n = { .captured = captured, .n = c->line.n };
+	struct note n = { .captured = captured, .n = json.n + 1 };
 
 	if (!c->ask.warc)
 		return;
-	(void)snprintf(n.of, sizeof(n.of), "%s", of ? of : "");
+	if (of)
+		memcpy(n.of, of, sizeof(n.of));
 	buf_put(&c->notes, (struct str){ (const char *)&n, sizeof(n) });
-	buf_put(&c->notes, buf_str(&c->line));
+	buf_put(&c->notes, json);
+	buf_char(&c->notes, '}');
 }
 
 int
@@ -68,7 +71,6 @@ collect_release(struct collect *c)
 	arena_release(&c->page);
 	arena_release(&c->account);
 	arena_release(&c->resolved);
-	buf_release(&c->line);
 	buf_release(&c->lines);
 	buf_release(&c->notes);
 }
@@ -145,13 +147,15 @@ static int
 finish(struct collect *c, const struct target *t, const struct coverage *v,
     struct err *e)
 {
-	buf_reset(&c->line);
-	record_coverage(&c->line, t, v);
-	if (buf_check(&c->line, e) != 0)
+	struct buf *b = &c->lines;
+	size_t from = b->n;
+
+	record_coverage(b, t, v);
+	if (buf_check(b, e) != 0)
 		return -1;
-	collect_note(c, NULL, v->captured);
-	buf_put(&c->lines, buf_str(&c->line));
-	buf_char(&c->lines, '\n');
+	collect_note(c, (struct str){ b->p + from, b->n - from - 1 }, NULL,
+	    v->captured);
+	buf_char(b, '\n');
 	return collect_say(c, e);
 }
 

@@ -19,6 +19,7 @@ struct collecting {
 	int64_t overlap; /* seconds that are asked for again: late and edited */
 	int64_t since;   /* what is older is not asked for; INT64_MIN        */
 	int64_t until;   /* what is newer neither; INT64_MIN                 */
+	struct arena *parsed; /* a body; nobody waits while he needs it      */
 };
 
 enum { COLLECT_HELD = 256 << 10 }; /* bytes of lines that wait for the disk */
@@ -29,7 +30,6 @@ struct collect {
 	unsigned long captures;
 	struct arena page, account; /* emptied after each of them           */
 	struct arena resolved;      /* the id of the account                */
-	struct buf line;
 	struct buf lines;           /* to be said once they are on disk     */
 	struct buf notes;           /* of them, for the evidence: struct note */
 };
@@ -37,9 +37,11 @@ struct collect {
 /* collect_init(c, e): the memory; the other members are set before. */
 int collect_init(struct collect *c, struct err *e);
 
-/* collect_note(c, of, captured): what stands in c->line goes into the evidence
- * with the next collect_say(), as made of the record `of` (NULL: of none). */
-void collect_note(struct collect *c, const char *of, int64_t captured);
+/* collect_note(c, json, of, captured): an object, of which the closing brace is
+ * still missing, goes into the evidence with the next collect_say(), as made of
+ * the record `of` (NULL: of none). */
+void collect_note(struct collect *c, struct str json,
+    const char of[WARC_ID], int64_t captured);
 
 /* collect_say(c, e): say the lines once they are on disk. */
 int collect_say(struct collect *c, struct err *e);

@@ -8,7 +8,10 @@
 #include <unistd.h>
 
 #include "instant.h"
+#include "ndjson.h"
 #include "token.h"
+
+enum { PARSED = 1 << 18 }; /* bytes at first */
 
 static int
 read_time(const char *option, const char *text, int64_t *seconds,
@@ -150,12 +153,15 @@ fetch_open(struct fetch *f, struct err *e)
 {
 	f->evidence.out = &f->out;
 	f->collecting.evidence = &f->evidence;
+	f->collecting.parsed = &f->parsed;
 	f->collecting.pages = f->pages;
 	f->collecting.overlap = f->overlap * 3600;
 	f->collecting.now = f->fixed ? f->want.now : INT64_MIN;
 	f->work = (struct work){ .plan = &f->plan, .run = &f->collecting,
 		.summary = &f->summary, .n_workers = f->parallel };
 	f->work.ask.local = f->local;
+	if (arena_init(&f->parsed, PARSED, nd_limits_default.mem * 2) != 0)
+		return err_nomem(e);
 	if (name_agent(f, e) != 0)
 		return -1;
 	if (f->from) {
@@ -336,6 +342,7 @@ fetch_release(struct fetch *f)
 {
 	summary_release(&f->summary);
 	work_release(&f->work);
+	arena_release(&f->parsed);
 	again_release(&f->again);
 	robots_release(&f->robots);
 	estimate_release(&f->estimate);

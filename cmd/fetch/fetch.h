@@ -27,6 +27,7 @@ struct fetch {
 	struct robots robots;
 	struct again again;
 	struct collecting collecting;
+	struct arena parsed;
 	struct work work;
 	struct summary summary;
 	struct out out;

@@ -26,12 +26,13 @@ host_of(struct collect *c, struct str text, struct str *host, struct err *e)
 	*host = u.host;
 	if (!u.port.n)
 		return 0;
-	p = arena_alloc(&c->account, 1, u.host.n + 1 + u.port.n + 1);
+	p = arena_alloc(&c->account, 1, u.host.n + 1 + u.port.n);
 	if (!p)
 		return err_nomem(e);
-	(void)snprintf(p, u.host.n + 1 + u.port.n + 1, "%.*s:%.*s",
-	    STR_ARG(u.host), STR_ARG(u.port));
-	*host = str_from(p);
+	*host = (struct str){ p, u.host.n + 1 + u.port.n };
+	memcpy(p, u.host.p, u.host.n);
+	p[u.host.n] = ':';
+	memcpy(p + u.host.n + 1, u.port.p, u.port.n);
 	return 0;
 }
 

@@ -215,44 +215,47 @@ conn_open(struct conn *c, struct err *e)
 	return 0;
 }
 
-/* "NAME: value" as one more header of the list; false: no memory. */
+/* The headers of a question; libcurl reads them and owns none. */
+struct headers {
+	struct curl_slist v[6];
+	size_t n;
+};
+
+/* "NAME: value" as one more; false: no memory. */
 static bool
-add_header(struct curl_slist **list, struct arena *mem, struct str name,
+add_header(struct headers *h, struct arena *mem, struct str name,
     struct str value)
 {
-	char *p;
-	struct curl_slist *longer;
+	struct curl_slist *to = &h->v[h->n];
 
 	if (!value.n)
 		return true;
-	p = arena_alloc(mem, 1, name.n + value.n + 1);
-	if (!p)
+	to->data = arena_alloc(mem, 1, name.n + value.n + 1);
+	if (!to->data)
 		return false;
-	memcpy(p, name.p, name.n);
-	memcpy(p + name.n, value.p, value.n);
-	p[name.n + value.n] = '\0';
-	longer = curl_slist_append(*list, p);
-	if (longer)
-		*list = longer;
-	return longer != NULL;
+	memcpy(to->data, name.p, name.n);
+	memcpy(to->data + name.n, value.p, value.n);
+	to->data[name.n + value.n] = '\0';
+	if (h->n++)
+		to[-1].next = to;
+	return true;
 }
 
 static bool
-set_request(struct conn *c, const struct request *q, struct curl_slist **list)
+set_request(struct conn *c, const struct request *q, struct headers *h)
 {
 	CURLcode rc = CURLE_OK;
 
-	if (!add_header(list, c->mem, STR("Accept: "), q->accept) ||
-	    !add_header(list, c->mem, STR("Accept-Encoding: "), STR("gzip")) ||
-	    !add_header(list, c->mem, STR("Content-Type: "),
+	if (!add_header(h, c->mem, STR("Accept: "), q->accept) ||
+	    !add_header(h, c->mem, STR("Accept-Encoding: "), STR("gzip")) ||
+	    !add_header(h, c->mem, STR("Content-Type: "),
 	        q->post.n ? STR("application/json") : (struct str){ 0 }) ||
-	    !add_header(list, c->mem, STR("If-None-Match: "), q->etag) ||
-	    !add_header(list, c->mem, STR("If-Modified-Since: "),
-	        q->modified) ||
-	    !add_header(list, c->mem, q->token_header, q->token))
+	    !add_header(h, c->mem, STR("If-None-Match: "), q->etag) ||
+	    !add_header(h, c->mem, STR("If-Modified-Since: "), q->modified) ||
+	    !add_header(h, c->mem, q->token_header, q->token))
 		return false;
 	SET(CURLOPT_URL, q->url.p);
-	SET(CURLOPT_HTTPHEADER, *list);
+	SET(CURLOPT_HTTPHEADER, h->v);
 	if (q->post.n) {
 		SET(CURLOPT_POSTFIELDSIZE, (long)q->post.n);
 		SET(CURLOPT_POSTFIELDS, q->post.p);
@@ -322,12 +325,12 @@ failure(struct conn *c, CURLcode rc, struct err *e)
 static int
 perform(struct conn *c, const struct request *q, struct err *e)
 {
-	struct curl_slist *list = NULL;
+	struct headers headers = { 0 };
 	CURLcode rc = CURLE_OUT_OF_MEMORY;
 	long status = 0;
 
 	c->done = false;
-	if (set_request(c, q, &list) &&
+	if (set_request(c, q, &headers) &&
 	    curl_multi_add_handle(c->net->multi, c->easy) == CURLM_OK) {
 		c->net->under_way++;
 		while (!c->done)
@@ -337,7 +340,6 @@ perform(struct conn *c, const struct request *q, struct err *e)
 		rc = (CURLcode)c->rc;
 	}
 	(void)curl_easy_setopt(c->easy, CURLOPT_HTTPHEADER, NULL);
-	curl_slist_free_all(list);
 	c->nomem |= c->sent.failed;
 	if (rc != CURLE_OK || c->nomem)
 		return failure(c, rc, e);
@@ -356,33 +358,23 @@ conn_get(void *ctx, const struct request *q, struct arena *mem,
 {
 	struct conn *c = ctx;
 	struct sockaddr_storage literal;
-	struct url u;
 
 	*a = (struct answer){ .url = q->url, .captured = c->net->now };
 	if (c->net->now == INT64_MIN)
 		a->captured = (int64_t)time(NULL);
-	switch (http_url(q->url, NULL, mem, &u)) {
-	case URL_GOOD:
-		break;
-	case URL_BAD:
-		return transport_none(a, STATE_NOT_FOUND,
-		    "refused: not a URL");
-	case URL_NOMEM:
-		return err_nomem(e);
-	}
 	c->mem = mem;
 	c->a = a;
-	c->host = u.host;
-	c->plain = !str_eq(u.scheme, STR("https"));
+	c->host = q->host;
+	c->plain = q->plain;
 	c->body_long = c->head_long = c->refused = c->nomem = false;
 	buf_reset(&c->body);
 	buf_reset(&c->head);
 	buf_reset(&c->sent);
-	if (address_parse(u.host, &literal) && !(c->net->local &&
+	if (address_parse(q->host, &literal) && !(c->net->local &&
 	        address_loopback((struct sockaddr *)&literal)) &&
 	    !address_public((struct sockaddr *)&literal))
 		return transport_none(a, STATE_NOT_FOUND, "refused: %.*s is "
-		    "not a public address", STR_ARG(u.host));
+		    "not a public address", STR_ARG(q->host));
 	return perform(c, q, e);
 }
 

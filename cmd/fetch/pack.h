@@ -26,6 +26,14 @@ struct pack *pack_new(void);
  * nothing, the bytes stand as they are (RFC 1951, 3.2.4). */
 void pack_member(struct pack *p, struct str s, bool squeeze, struct buf *to);
 
+/* pack_begin(to): what is put behind it becomes the content of a member.
+ * Returns where that begins, for pack_end(p, at, squeeze, to, spare), which
+ * makes it as pack_member() would, in its place if the bytes stand as they are
+ * and are few; else they go through spare. */
+size_t pack_begin(struct buf *to);
+void pack_end(struct pack *p, size_t at, bool squeeze, struct buf *to,
+    struct buf *spare);
+
 /* pack_free(p): NULL is fine. */
 void pack_free(struct pack *p);
 #endif

@@ -78,15 +78,17 @@ keep_items(struct collect *c, struct walk *w, const struct page *p,
 }
 
 /* A line is written only if the next tool can read it: body_read() has found
- * the body good.  Returns 1; 0 if it cannot, then *v says why; or -1 with *e
- * set. */
+ * the body good.  Returns 1; 0 if it cannot: then *v says why, and it is taken
+ * back; or -1 with *e set. */
 static int
-check_line(struct collect *c, struct coverage *v, struct err *e)
+check_line(struct buf *b, size_t from, struct coverage *v, struct err *e)
 {
-	if (c->line.failed && c->line.n < nd_limits_default.line)
+	if (b->failed && !b->full)
 		return err_nomem(e);
-	if (!c->line.failed && c->line.n <= nd_limits_default.line)
+	if (!b->failed && b->n - from <= nd_limits_default.line)
 		return 1;
+	b->n = from;
+	b->failed = b->full = false;
 	pages_fail(v, STATE_FORMAT_DRIFT,
 	    "the record would be longer than a line may be");
 	return 0;
@@ -131,25 +133,21 @@ write_line(struct collect *c, struct walk *w, const struct place *asked,
     struct answer *a, struct err *e)
 {
 	struct warc *warc = c->ask.warc;
-	size_t head;
+	struct buf *b = &c->lines;
+	size_t from = b->n, head;
 	int good;
 
-	buf_reset(&c->line);
-	record_capture(&c->line, &w->about, asked, a,
+	record_capture(b, &w->about, asked, a,
 	    warc ? warc->name : (struct str){ 0 });
-	head = c->line.n;
-	record_body(&c->line, a->body);
-	buf_char(&c->line, '}');
-	good = check_line(c, w->v, e);
+	head = b->n;
+	record_body(b, a->body);
+	buf_char(b, '}');
+	good = check_line(b, from, w->v, e);
 	if (good <= 0)
 		return good;
-	buf_put(&c->lines, buf_str(&c->line));
-	buf_char(&c->lines, '\n');
-	if (warc) {
-		c->line.n = head;
-		buf_char(&c->line, '}');
-		collect_note(c, a->warc, a->captured);
-	}
+	collect_note(c, (struct str){ b->p + from, head - from }, a->warc,
+	    a->captured);
+	buf_char(b, '\n');
 	c->captures++;
 	return 1;
 }
@@ -205,13 +203,14 @@ one_page(struct collect *c, struct walk *w, struct err *e)
 	w->next = (struct place){ 0 };
 	if (ask_get(&c->ask, &q, &c->page, &a, e) != 0)
 		return -1;
+	arena_reset(c->run->parsed);
 	v->captured = a.captured;
 	if (a.status == 0) {
 		pages_fail(v, a.state, a.why);
 		return 0;
 	}
 	if (a.status >= 200 && a.status < 300)
-		fits = body_read(s, w->list, a.body, &c->page, &p, e);
+		fits = body_read(s, w->list, a.body, c->run->parsed, &p, e);
 	if (fits < 0)
 		return -1;
 	v->state = ask_state(s, &a, fits, p.why);

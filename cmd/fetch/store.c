@@ -176,6 +176,9 @@ open_db(struct store *s, struct err *e)
 	mode_t mask = umask(077);
 	int rc;
 
+	/* One thread has it: nothing to lock, nobody to count for. */
+	(void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+	(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	(void)snprintf(path, sizeof(path), "%s/fetch.db", s->dir);
 	rc = sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE |
 	    SQLITE_OPEN_CREATE | SQLITE_OPEN_NOFOLLOW |
@@ -300,6 +303,8 @@ store_known(struct store *s, struct str source, struct str url,
 	*k = (struct known){ .newest = INT64_MIN, .succeeded = INT64_MIN };
 	if (!s->db)
 		return 0;
+	if (change(s, e) != 0) /* one transaction is cheaper than many */
+		return -1;
 	q = prepare(s, KNOWN);
 	bind(q, 1, source);
 	bind(q, 2, url);

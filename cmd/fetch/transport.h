@@ -4,6 +4,7 @@
  * transport -- one question, one answer: from the network (http.h) or from a
  * folder of recorded answers (replay.h).  Redirects are not followed here.
  */
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "arena.h"
@@ -16,6 +17,8 @@ enum { WHY = 200, WARC_ID = 48 };
 
 struct request {
 	struct str url;    /* ends in a NUL that is not counted */
+	struct str host;   /* of it, as http_url() finds it     */
+	bool plain;        /* it is not https                   */
 	struct str accept;
 	struct str token, token_header; /* { NULL, 0 }: none; "Name: " */
 	struct str post;   /* { NULL, 0 }: a GET */

@@ -44,27 +44,30 @@ write_out(struct warc *w)
 		buf_release(&w->packed);
 }
 
+static unsigned
+nibble(char c)
+{
+	return (unsigned)(c <= '9' ? c - '0' : c - 'a' + 10);
+}
+
 /* A name for the record: the same bytes at the same place of the same file
  * have the same (RFC 9562, version 8). */
 static void
-make_id(struct warc *w, const char *block, char id[WARC_ID])
+make_id(const struct warc *w, const char *block, char id[WARC_ID])
 {
-	unsigned long long at = w->offset;
-	static const char form[] = "urn:uuid:xxxxxxxx-xxxx-xxxx-xxxx-"
+	static const char form[] = "urn:uuid:xxxxxxxx-xxxx-8xxx-8xxx-"
 	    "xxxxxxxxxxxx";
-	char hex[DIGEST_HEX + 1];
-	const char *from = hex;
-	struct digest d;
+	unsigned long long at = w->offset;
+	const char *name = w->mark;
 
-	digest_begin(&d);
-	digest_add(&d, w->name);
-	digest_add(&d, (struct str){ (const char *)&at, sizeof(at) });
-	digest_add(&d, (struct str){ block, DIGEST_HEX });
-	digest_end(&d, hex);
-	hex[12] = '8';
-	hex[16] = '8';
-	for (size_t i = 0; i < sizeof(form); i++)
-		id[i] = form[i] == 'x' ? *from++ : form[i];
+	for (size_t i = 0; i < sizeof(form); i++) {
+		id[i] = form[i];
+		if (form[i] != 'x')
+			continue;
+		id[i] = "0123456789abcdef"[nibble(*block++) ^
+		    nibble(*name++) ^ (at & 15)];
+		at >>= 4;
+	}
 }
 
 static void
@@ -93,11 +96,10 @@ marked(struct buf *b, const char *before, const char *value,
 static void
 put_head(struct warc *w, const struct entry *n, const char *block)
 {
-	struct buf *b = &w->record;
+	struct buf *b = &w->packed;
 	struct instant t = { .seconds = n->captured };
 	char text[INSTANT_TEXT];
 
-	buf_reset(b);
 	buf_put(b, STR("WARC/1.1\r\n"));
 	field(b, "WARC-Type", str_from(n->type));
 	marked(b, "WARC-Record-ID: <", n->id, ">\r\n");
@@ -124,7 +126,7 @@ static void
 put(struct warc *w, struct entry *n)
 {
 	char block[DIGEST_HEX + 1];
-	size_t before = w->packed.n;
+	size_t before = w->packed.n, at;
 	struct digest d;
 
 	if (w->errnum || w->nomem)
@@ -136,17 +138,18 @@ put(struct warc *w, struct entry *n)
 	if (n->payload)
 		digest_sha256(n->part[1], n->payload);
 	make_id(w, block, n->id);
+	at = pack_begin(&w->packed);
 	put_head(w, n, block);
-	buf_put(&w->record, n->part[0]);
-	buf_put(&w->record, n->part[1]);
-	buf_put(&w->record, STR("\r\n\r\n"));
-	pack_member(w->pack, buf_str(&w->record), !n->packed &&
-	    w->record.n >= SMALL, &w->packed);
-	w->nomem |= w->record.failed || w->packed.failed;
+	buf_put(&w->packed, n->part[0]);
+	buf_put(&w->packed, n->part[1]);
+	buf_put(&w->packed, STR("\r\n\r\n"));
+	pack_end(w->pack, at, !n->packed && w->packed.n - at >= SMALL,
+	    &w->packed, &w->spare);
+	w->nomem |= w->packed.failed;
 	w->offset += w->packed.n - before;
 	w->dirty = true;
-	if (w->record.cap > BIG)
-		buf_release(&w->record);
+	if (w->spare.cap > BIG)
+		buf_release(&w->spare);
 	if (w->packed.n >= CHUNK)
 		write_out(w);
 }
@@ -188,6 +191,7 @@ warc_open(struct warc *w, const char *dir, struct str name,
 	char path[PATH];
 
 	w->name = name;
+	digest_sha256(name, w->mark);
 	w->fd = -1;
 	w->pack = pack_new();
 	if (!w->pack)
@@ -281,7 +285,7 @@ warc_close(struct warc *w)
 	if (w->pack && w->fd >= 0)
 		(void)close(w->fd);
 	pack_free(w->pack);
-	buf_release(&w->record);
+	buf_release(&w->spare);
 	buf_release(&w->packed);
 	*w = (struct warc){ 0 };
 }

@@ -17,14 +17,15 @@ enum { WARC_CONNECTIONS = 256 };
 
 struct warc {
 	struct str name; /* of the file, without its folder; borrowed */
+	char mark[DIGEST_HEX + 1]; /* digest of the name              */
 	int fd;
 	unsigned long long offset; /* bytes so far                    */
 	bool dirty;                /* not on disk yet                 */
 	bool nomem;
 	int errnum;                /* of the first failure            */
 	struct pack *pack;
-	struct buf record;
 	struct buf packed;         /* not written yet                 */
+	struct buf spare;          /* for pack_end()                  */
 	char info[WARC_ID];        /* the id of its first record      */
 	char kept[WARC_CONNECTIONS][8]; /* digests of connections, some */
 };
