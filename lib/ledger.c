@@ -107,9 +107,38 @@ judge(struct str text, size_t at, bool entry, unsigned long seq,
 	return flaw(p, LEDGER_MISSING, "", "");
 }
 
+/* Does entry p->n + 1, of this digest, keep the checkpoint? */
+static bool
+keeps(const struct ledger_pin *pin, const struct ledger_proof *p,
+    const char *sum)
+{
+	return !pin || pin->n != p->n + 1 ||
+	    memcmp(pin->sum, sum, DIGEST_HEX) == 0;
+}
+
+/* All lines are read: is anything missing, or more than was signed? */
+static enum ledger_flaw
+judge_end(const struct ledger_pin *pin, const struct ledger_pin *last,
+    bool torn, struct ledger_proof *p)
+{
+	const struct ledger_pin *far = last && (!pin || last->n > pin->n) ? last
+	                                                                  : pin;
+
+	if (far && far->n > p->n) {
+		p->upto = far->n;
+		return flaw(p, LEDGER_TRUNCATED, "", "");
+	}
+	if (last && last->n < p->n) {
+		p->upto = p->n;
+		p->n = last->n;
+		return flaw(p, LEDGER_UNFINISHED, "", "");
+	}
+	return torn ? flaw(p, LEDGER_UNFINISHED, "", "") : LEDGER_WHOLE;
+}
+
 enum ledger_flaw
 ledger_verify(struct str text, const struct ledger_pin *pin,
-    struct ledger_proof *p)
+    const struct ledger_pin *last, struct ledger_proof *p)
 {
 	char sum[DIGEST_HEX + 1], prev[DIGEST_HEX + 1] = "";
 	unsigned long seq;
@@ -127,17 +156,12 @@ ledger_verify(struct str text, const struct ledger_pin *pin,
 			return judge(text, at, entry, entry ? seq : 0, p, sum,
 			    prev);
 		digest_sha256(s, sum);
-		if (pin && pin->n == seq &&
-		    memcmp(pin->sum, sum, DIGEST_HEX) != 0)
-			return flaw(p, LEDGER_FORGED, pin->sum, sum);
+		if (!keeps(pin, p, sum) || !keeps(last, p, sum))
+			return flaw(p, LEDGER_FORGED, (keeps(pin, p, sum)
+			    ? last : pin)->sum, sum);
 		p->n++;
 	}
-	if (pin && pin->n > p->n) {
-		p->upto = pin->n;
-		return flaw(p, LEDGER_TRUNCATED, "", "");
-	}
-	return at < text.n ? flaw(p, LEDGER_UNFINISHED, "", "")
-	                   : LEDGER_WHOLE;
+	return judge_end(pin, last, at < text.n, p);
 }
 
 bool
@@ -178,6 +202,11 @@ ledger_err(const struct ledger_proof *p, const char *path, struct err *e)
 		    "promises %lu entries, %lu are here", path, p->line,
 		    p->upto, p->n);
 	case LEDGER_UNFINISHED:
+		if (p->upto)
+			return err_set(e, ERR_USAGE, "%s:%lu: UNFINISHED: "
+			    "entries %lu to %lu are not signed; %lu before "
+			    "them are good", path, p->line, p->n + 1, p->upto,
+			    p->n);
 		return err_set(e, ERR_USAGE, "%s:%lu: UNFINISHED: the last "
 		    "line has no end; %lu entries before it are good", path,
 		    p->line, p->n);

@@ -22,8 +22,9 @@ enum ledger_flaw {
 	LEDGER_MISSING,    /* entries are not there                        */
 	LEDGER_REORDERED,  /* an entry stands in another's place           */
 	LEDGER_TRUNCATED,  /* the pin promises more entries                */
-	LEDGER_UNFINISHED, /* the last line has no newline; those before
-	                      are good                                     */
+	LEDGER_UNFINISHED, /* the last line has no newline, or entries stand
+	                      behind the last checkpoint that nobody signed;
+	                      those before are good                        */
 };
 
 struct ledger_pin { /* a checkpoint: entry n has this digest; n 0: none */
@@ -36,14 +37,16 @@ struct ledger_proof {
 	unsigned long n;    /* good entries before the flaw         */
 	unsigned long line; /* where it shows, from 1               */
 	unsigned long upto; /* MISSING: the last; TRUNCATED: what the
-	                       pin promises                         */
+	                       pin promises; UNFINISHED: the last that
+	                       nobody signed, or 0                  */
 	char want[DIGEST_HEX + 1], got[DIGEST_HEX + 1]; /* or empty */
 };
 
-/* ledger_verify(text, pin, p): the whole file; pin may be NULL.  Fills *p with
- * the first flaw and returns it.  O(length). */
+/* ledger_verify(text, pin, last, p): the whole file.  pin is a checkpoint that it
+ * must keep, last the newest one, behind which nothing may stand; either may be
+ * NULL.  Fills *p with the first flaw and returns it.  O(length). */
 enum ledger_flaw ledger_verify(struct str text, const struct ledger_pin *pin,
-    struct ledger_proof *p);
+    const struct ledger_pin *last, struct ledger_proof *p);
 
 /* ledger_pin_read(text, pin): the last line of a checkpoint file,
  * "netral-ledger/1 N HEX ...".  False if it is no checkpoint. */

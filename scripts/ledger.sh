@@ -10,9 +10,15 @@
 
 sum_of_line() { tail -n 1 "$1" | head -c -1 | sha256sum | cut -c 1-64; }
 
-# The ledger but for a last line that is being written, or never was.
+# The ledger but for what is being written, or never was: as far as it is signed.
 whole() {
-	[ ! -e "$ledger" ] || head -n "$(wc -l <"$ledger")" "$ledger"
+	[ ! -e "$ledger" ] || head -n "$(newest 2 || wc -l <"$ledger")" "$ledger"
+}
+
+# newest FIELD: of the last whole checkpoint; status 1 if there is none.
+newest() {
+	[ -s "$signed" ] && head -n "$(wc -l <"$signed")" "$signed" | tail -n 1 |
+	    cut -d ' ' -f "$1" | grep .
 }
 
 is_torn() { # FILE: has its last line no end?
@@ -35,14 +41,27 @@ keys() {
 	say "made $office/ledger.key: keep a copy where this machine is not"
 }
 
-# shorten FILE: but for its last line, which a crash left half written; it was
-# never promised to anybody.
+# shorten FILE WHAT: but for its last line, which was never promised to anybody.
 shorten() {
-	! is_torn "$1" || {
-		truncate -s $(($(wc -c <"$1") - $(tail -n 1 "$1" | wc -c))) \
-		    "$1" && sync "$1" || fail "$1: could not write"
-		say "the last line of $1 was not whole: it is taken off"
-	}
+	truncate -s $(($(wc -c <"$1") - $(tail -n 1 "$1" | wc -c))) "$1" &&
+	    sync "$1" || fail "$1: could not write"
+	say "the last line of $1 $2: it is taken off"
+}
+
+# What a crash left of a step: half a line, an entry that was not signed.
+mend_lines() {
+	! is_torn "$ledger" || tail -n 1 "$ledger" >>"$ledger.unfinished"
+	for f in "$ledger" "$signed" "$private"; do
+		! is_torn "$f" || shorten "$f" "was not whole"
+	done
+	[ -s "$ledger" ] || return 0
+	n=$(newest 2 || echo 0)
+	case $(($(wc -l <"$ledger") - n)) in
+	1)	tail -n 1 "$ledger" >>"$ledger.unfinished"
+		shorten "$ledger" "was not signed" ;;
+	-* | 0)	;;
+	*)	fail "entries behind $n are not signed: 'netral case verify'" ;;
+	esac
 }
 
 # replace FILE: by standard input, whole or not at all.
@@ -86,22 +105,16 @@ lock() {
 	flock -w 60 9 || fail "somebody else holds $office/.ledger.lock"
 	locked=yes
 	keys
-	! is_torn "$ledger" || tail -n 1 "$ledger" >>"$ledger.unfinished"
-	shorten "$ledger"
-	shorten "$signed"
-	shorten "$private"
+	mend_lines
 	prev=$(printf '%064d' 0) seq=0 last=
 	if [ -s "$ledger" ]; then
 		prev=$(sum_of_line "$ledger")
 		set -- $(tail -n 1 "$ledger" | jq -r '.seq, .time')
 		seq=$1 last=$2
 	fi
-	set -- - 0 -
-	[ ! -s "$signed" ] || set -- $(tail -n 1 "$signed")
-	if [ "$2" -gt "$seq" ] || { [ "$2" = "$seq" ] && [ "$seq" != 0 ] &&
-	    [ "$3" != "$prev" ]; }; then
+	[ "$(newest 2 || echo 0)" = "$seq" ] &&
+	    { [ "$seq" = 0 ] || [ "$(newest 3)" = "$prev" ]; } ||
 		fail "the ledger is not what was signed: 'netral case verify'"
-	fi
 	mend_private
 	! [ "$now" \< "$last" ] || fail "the clock says $now, but the last" \
 	    "entry is of $last"
@@ -146,10 +159,13 @@ signed_by_us() { # FILE: its last whole line; what was signed is in $tmp/note
 	        -in "$tmp/note" -sigfile "$tmp/sig" >/dev/null 2>&1
 }
 
-# chain PIN WORD: run the verifier in C; its first finding is printed.
+# chain WORD [OPTION]...: run the verifier in C; its first finding is printed.
 chain() {
-	if "$bin/netral-report" --verify --ledger "$ledger" --pin "$1" >"$tmp/said" 2>&1
-	then echo "$2 OK"
+	word=$1
+	shift
+	if "$bin/netral-report" --verify --ledger "$ledger" --signed "$signed" \
+	    "$@" >"$tmp/said" 2>&1
+	then echo "$word OK"
 	else sed 's/^netral-report: //' "$tmp/said"; bad=1
 	fi
 }
@@ -196,13 +212,10 @@ fork() {
 	}
 }
 
-verify_signature() { # N
+verify_signature() {
 	if signed_by_us "$signed"; then
 		echo "signed OK by key $(openssl pkey -pubin -in \
 		    "$office/ledger.pub" -outform DER | sha256sum | cut -c 1-16)"
-		set -- "$1" $(cat "$tmp/note")
-		[ "$3" -ge "$1" ] || { bad=1
-		    echo "UNFINISHED: entries $(($3 + 1)) to $1 are not signed"; }
 	else
 		echo "FORGED: the newest checkpoint is not signed by ledger.pub"
 		bad=1

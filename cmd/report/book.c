@@ -132,10 +132,10 @@ read_pin(struct book *b, const char *path, struct ledger_pin *pin,
 }
 
 int
-book_load(struct book *b, const char *path, const char *pin_path, bool strict,
-    struct err *e)
+book_load(struct book *b, const char *path, const char *pin_path,
+    const char *last_path, bool strict, struct err *e)
 {
-	struct ledger_pin pin = { 0 };
+	struct ledger_pin pin = { 0 }, last = { 0 };
 	struct ledger_proof proof;
 	struct str text, line;
 	yyjson_doc *doc;
@@ -145,13 +145,17 @@ book_load(struct book *b, const char *path, const char *pin_path, bool strict,
 	if (arena_init(&b->mem, MEM_FIRST, MEM_MAX) != 0)
 		return err_nomem(e);
 	if (file_read(path, TEXT_MAX, &b->mem, &text, e) != 0 ||
-	    (pin_path && read_pin(b, pin_path, &pin, e) != 0))
+	    (pin_path && read_pin(b, pin_path, &pin, e) != 0) ||
+	    (last_path && read_pin(b, last_path, &last, e) != 0))
 		return -1;
-	ledger_verify(text, pin_path ? &pin : NULL, &proof);
+	ledger_verify(text, pin_path ? &pin : NULL, last_path ? &last : NULL,
+	    &proof);
 	b->unfinished = proof.flaw == LEDGER_UNFINISHED;
 	if (proof.flaw && (strict || !b->unfinished))
 		return ledger_err(&proof, path, e);
 	while ((line = ledger_line(text, &at)).p) {
+		if (proof.upto && b->entries == proof.n)
+			break;
 		b->entries++;
 		if (json_read(line, 0, &b->mem, &doc, e) != 0)
 			return e->code == ERR_DATA ? err_set(e, ERR_USAGE,

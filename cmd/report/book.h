@@ -4,7 +4,8 @@
  * book -- the ledger as a report sees it: what became of each case.
  *
  * A ledger that is not whole is refused, so that nobody can make a decision
- * vanish; a last line that a crash left without its end is only passed over.
+ * vanish; what a crash left without its end, or without the checkpoint that
+ * signs it, is only passed over.
  * Texts live in the book until book_release().
  */
 #include <stdbool.h>
@@ -35,10 +36,10 @@ struct book {
 	bool unfinished;
 };
 
-/* book_load(b, path, pin, strict, e): pin may be NULL; the file of a pin must
- * hold a checkpoint.  strict: an unfinished line is an error, too.  0 or -1. */
-int book_load(struct book *b, const char *path, const char *pin, bool strict,
-    struct err *e);
+/* book_load(b, path, pin, last, strict, e): files of checkpoints, or NULL, see
+ * ledger_verify().  strict: what is unfinished is an error, too.  0 or -1. */
+int book_load(struct book *b, const char *path, const char *pin,
+    const char *last, bool strict, struct err *e);
 
 /* book_find(b, mark): the case a mark belongs to, or NULL. */
 const struct dossier *book_find(const struct book *b, struct str mark);

@@ -63,6 +63,9 @@ put_todo_register(struct view *v)
 	struct str first, ignored;
 	size_t late, n = register_open(v, NULL, &first, &late), held, none;
 
+	if (v->book.unfinished)
+		put_todo(v, "gap", "#register", text_get(t, TEXT_unfinished),
+		    STR(""));
 	if (late)
 		put_todo(v, "indication", "#register", text_fill(t,
 		    TEXT_todo_late, TEXT_ARGS(text_count(t, TEXT_n_cases, late),

@@ -29,7 +29,7 @@ enum {
 
 struct report {
 	const char *office, *employees, *accounts, *now, *lang, *format;
-	const char *ledger, *pin, *audience, *subject, *sample, *judged;
+	const char *ledger, *pin, *last, *audience, *subject, *sample, *judged;
 	struct gate gate;
 	bool verify, partial;
 	uint32_t share; /* to be drawn, parts of a million */
@@ -81,12 +81,16 @@ load_ledger(struct report *r, struct err *e)
 	struct view *v = &r->view;
 	char path[OFFICE_PATH], other[OFFICE_PATH], shared[SHARE_PATH];
 	const char *file = if_there(v, r->ledger, "ledger.ndjson", path);
-	const char *pin = if_there(v, r->pin, "ledger.sig", other);
+	const char *last = if_there(v, r->last, "ledger.sig", other);
 
 	if (r->verify && !file)
 		return err_set(e, ERR_USAGE, "--verify: which ledger? give "
 		    "-d OFFICE or --ledger FILE");
-	if (file && book_load(&v->book, file, pin, r->verify, e) != 0)
+	if (r->verify && !last && !r->pin)
+		return err_set(e, ERR_USAGE, "--verify: against which checkpoint? "
+		    "give -d OFFICE, --signed FILE or --pin FILE");
+	if (file && book_load(&v->book, file, r->pin, last ? last : r->pin,
+	        r->verify, e) != 0)
 		return -1;
 	if (r->verify)
 		return 0;
@@ -328,8 +332,10 @@ main(int argc, char **argv)
 		    "blind sheets as filled in (judged.csv of the office)" },
 		{ 0, "ledger", "FILE", OPT_STR, &r.ledger, 0, 0,
 		    "what people decided (ledger.ndjson of the office)" },
+		{ 0, "signed", "FILE", OPT_STR, &r.last, 0, 0,
+		    "its newest checkpoint (ledger.sig of the office)" },
 		{ 0, "pin", "FILE", OPT_STR, &r.pin, 0, 0,
-		    "checkpoint the ledger must keep (ledger.sig of the office)" },
+		    "a checkpoint of it that somebody else kept" },
 		{ 0, "verify", NULL, OPT_FLAG, &r.verify, 0, 0,
 		    "is the ledger whole? say so by the status and stop" },
 		{ 0, "why", "TEXT", OPT_STR, &r.gate.why, 0, 0,

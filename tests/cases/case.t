@@ -312,7 +312,7 @@ $ sed -i '2,$d' $L $T/o/ledger.sig; v; sed -i '3s/"do"/&\x00/' $L; v; truncate -
 >  1
 > 1: FORGED
 >  1
-> 1: TRUNCATED UNFINISHED
+> 1: TRUNCATED
 >  1
 > 1: FORGED MISSING FORGED
 >  0
@@ -338,15 +338,48 @@ $ c 20T04 hold $K --why x; c 20T05 verify --pin $T/pin | grep -c -e ^FORK -e ^ne
 # A ledger that is not whole is refused by report; a line that a crash left unfinished is not.
 $ . tests/cases/case/office
 $ c 20T02 open $K >/dev/null; c 20T03 notify $K; printf '{"seq":3,"pre' >>$T/o/ledger.ndjson
-$ netral-report -d $T/o -f html --lang en $D/day.ndjson | grep -o 'The last line of the ledger is not whole'
+$ netral-report -d $T/o -f html --lang en $D/day.ndjson | grep -o 'The end of the ledger is not whole'
 $ c 20T04 hold $K --why x; wc -l <$T/o/ledger.ndjson; cat $T/o/ledger.ndjson.unfinished
 $ sed -i 1d $T/o/ledger.ndjson; netral-report -d $T/o -f json $D/day.ndjson
-> The last line of the ledger is not whole
+> The end of the ledger is not whole
+> The end of the ledger is not whole
 > 3
 > {"seq":3,"pre
 \
 ! netral-case: the last line of $T/o/ledger.ndjson was not whole: it is taken off
 ! netral-report: $T/o/ledger.ndjson:1: MISSING: entries 1 to 1
+? 2
+
+# What follows the chain but was not signed is UNFINISHED by every verifier, also behind a good pin; it hides no act, and no step signs over it.
+$ . tests/cases/case/office; c 20T02 open $K >/dev/null; c 20T03 notify $K; c 20T03 pin >$T/pin; L=$T/o/ledger.ndjson
+$ more() { n=$(($(wc -l <$L) + 1)); echo "{\"seq\":$n,\"prev\":\"$(tail -n 1 $L | head -c -1 | sha256sum | cut -c 1-64)\",\"time\":\"2024-11-20T04:00:00Z\",\"by\":\"x\",\"do\":\"closed\",\"case\":\"$K\",\"outcome\":\"dismissed\"}" >>$L; }
+$ look() { c 20T05 verify --pin $T/pin | grep -o -e 'UNFINISHED.*' -e '^[NV].*'; scripts/verify-ledger $T/o $T/pin; netral-report --verify --ledger $L --pin $T/pin 2>&1 | grep -o UNFINISHED; netral-report --verify -d $T/o 2>&1 | grep -o UNFINISHED; netral-report -d $T/o -f html --lang en $D/day.ndjson | grep -c -e 'not whole or not signed' -e "Case $K: asked to clarify"; }
+$ look; more; look; more; look
+$ c 20T06 hold $K --why x; sed -i '$d' $L; c 20T06 list; c 20T06 hold $K --why x; c 20T06 verify --pin $T/pin | tail -n 1; c 20T06 list; wc -l <$L.unfinished; netral-report --verify --ledger $L
+> VERIFIED to 2 by the pin, to 2 by this key
+> OK: 2 entries, 2 of them by the pin
+> 1
+> UNFINISHED: entries 3 to 3 are not signed; 2 before them are good
+> UNFINISHED: entries 3 to 3 are not signed; 2 before them are good
+> NOT VERIFIED
+> UNFINISHED: entries 3 to 3 are not signed
+> UNFINISHED
+> UNFINISHED
+> 3
+> UNFINISHED: entries 3 to 4 are not signed; 2 before them are good
+> UNFINISHED: entries 3 to 4 are not signed; 2 before them are good
+> NOT VERIFIED
+> UNFINISHED: entries 3 to 4 are not signed
+> UNFINISHED
+> UNFINISHED
+> 3
+> a35b40dc5430  notified  -  2024-11-23  indication
+> VERIFIED to 2 by the pin, to 3 by this key
+> a35b40dc5430  held  -  2024-11-23  indication
+> 1
+! netral-case: entries behind 2 are not signed: 'netral case verify'
+! netral-case: the last line of $T/o/ledger.ndjson was not signed: it is taken off
+! netral-report: --verify: against which checkpoint? give -d OFFICE, --signed FILE or --pin FILE
 ? 2
 
 # One writer at a time: none of many is lost.

@@ -41,9 +41,10 @@ naive(struct str text)
 static enum ledger_flaw
 verify(struct str text, const struct ledger_pin *with)
 {
+	/* The pin is the newest checkpoint as well. */
 	struct ledger_proof p;
 	struct err e = { 0 };
-	enum ledger_flaw flaw = ledger_verify(text, with, &p);
+	enum ledger_flaw flaw = ledger_verify(text, with, with, &p);
 
 	LAW(p.flaw == flaw);
 	LAW((ledger_err(&p, "l", &e) != 0) == (flaw != LEDGER_WHOLE));

@@ -1,10 +1,10 @@
 /*
- * mutants GOOD OTHER DIR FROM TO -- changed ledgers, DIR/N/ledger.ndjson.
+ * mutants GOOD LONG OTHER DIR FROM TO -- changed ledgers, DIR/N/ledger.ndjson.
  *
  * Number N is always the same change of GOOD: a bit flipped, bytes cut off or
  * put in (any byte, also NUL), a line deleted, doubled, moved, replaced by that
- * of OTHER, a tail of OTHER, an older state; a third of them are two changes.
- * Number 0 is GOOD itself.
+ * of OTHER, a tail of OTHER, an older state, lines behind it that follow as LONG
+ * has them; a third of them are two changes.  Number 0 is GOOD itself.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -73,7 +73,8 @@ put(struct text *t, size_t from, size_t to, const char *s, size_t n)
 }
 
 static void
-change(struct text *t, const struct text *other, struct rng *r)
+change(struct text *t, const struct text *longer, const struct text *other,
+    struct rng *r)
 {
 	static struct text was;
 	size_t at[LINES], from[LINES], n = lines_of(t, at);
@@ -84,7 +85,7 @@ change(struct text *t, const struct text *other, struct rng *r)
 	if (!t->n)
 		return;
 	was = *t;
-	switch (below(r, 10)) {
+	switch (below(r, 11)) {
 	case 0:
 	case 1: t->p[byte] = (char)(t->p[byte] ^ 1 << below(r, 8)); break;
 	case 2: t->n = byte; break;
@@ -102,6 +103,13 @@ change(struct text *t, const struct text *other, struct rng *r)
 		put(t, at[i], at[i + 1], other->p + from[k],
 		    from[k + 1] - from[k]);
 		break;
+	case 9: /* as many lines more as there are, or fewer */
+		if (longer->n <= t->n)
+			break;
+		m = lines_of(longer, from);
+		i = from[n] == t->n ? n + 1 + below(r, m - n) : n;
+		put(t, t->n, t->n, longer->p + t->n, from[i] - t->n);
+		break;
 	default: put(t, at[i], t->n, other->p + from[k], other->n - from[k]);
 	}
 }
@@ -109,21 +117,22 @@ change(struct text *t, const struct text *other, struct rng *r)
 int
 main(int argc, char **argv)
 {
-	static struct text good, other, t;
+	static struct text good, longer, other, t;
 	char path[4096];
 
-	if (argc != 6)
+	if (argc != 7)
 		return 2;
 	read_text(argv[1], &good);
-	read_text(argv[2], &other);
-	for (long n = atol(argv[4]); n < atol(argv[5]); n++) {
+	read_text(argv[2], &longer);
+	read_text(argv[3], &other);
+	for (long n = atol(argv[5]); n < atol(argv[6]); n++) {
 		struct rng r = { (uint64_t)n * 0x2545f4914f6cdd1du + 7 };
 		FILE *f;
 
 		t = good;
 		for (size_t i = n ? 1 + !below(&r, 3) : 0; i; i--)
-			change(&t, &other, &r);
-		snprintf(path, sizeof(path), "%s/%ld", argv[3], n);
+			change(&t, &longer, &other, &r);
+		snprintf(path, sizeof(path), "%s/%ld", argv[4], n);
 		if (mkdir(path, 0700) != 0)
 			return 3;
 		strcat(path, "/ledger.ndjson");

@@ -56,7 +56,7 @@ verify(struct str text, const struct ledger_pin *pin)
 {
 	struct ledger_proof p;
 
-	return ledger_verify(text, pin, &p);
+	return ledger_verify(text, pin, NULL, &p);
 }
 
 static struct book good, other;
@@ -111,7 +111,7 @@ cuts(void **state)
 	for (size_t n = 0; n < good.n; n++) {
 		struct str text = { good.text, n };
 
-		assert_int_equal(ledger_verify(text, &pin, &p),
+		assert_int_equal(ledger_verify(text, &pin, NULL, &p),
 		    LEDGER_TRUNCATED);
 		if (n && good.text[n - 1] != '\n')
 			assert_int_equal(verify(text, NULL), LEDGER_UNFINISHED);
@@ -205,6 +205,34 @@ rollbacks(void **state)
 	}
 }
 
+/* A chain that goes on behind the newest checkpoint is not finished, whatever
+ * an older pin says; a newest checkpoint that is older than the pin, too. */
+static void
+unsigned_ones(void **state)
+{
+	struct str all = { good.text, good.n };
+	struct ledger_pin early, last;
+	struct ledger_proof p;
+
+	(void)state;
+	for (int i = 0; i < N; i++) {
+		pin_at(&last, &good, i);
+		assert_int_equal(ledger_verify(all, NULL, &last, &p),
+		    i == N - 1 ? LEDGER_WHOLE : LEDGER_UNFINISHED);
+		assert_true(i == N - 1 || (p.n == (unsigned long)i + 1 &&
+		    p.upto == N));
+		assert_int_equal(ledger_verify(all, &pin, &last, &p),
+		    i == N - 1 ? LEDGER_WHOLE : LEDGER_UNFINISHED);
+		assert_int_equal(ledger_verify((struct str){ good.text,
+		    good.at[i + 1] }, NULL, &last, &p), LEDGER_WHOLE);
+		assert_int_equal(ledger_verify((struct str){ good.text,
+		    good.at[i] }, NULL, &last, &p), LEDGER_TRUNCATED);
+		pin_at(&early, &other, i);
+		assert_int_equal(ledger_verify(all, &early, &pin, &p),
+		    LEDGER_FORGED);
+	}
+}
+
 static void
 words(void **state)
 {
@@ -220,10 +248,17 @@ words(void **state)
 	assert_string_equal(p.sum, pin.sum);
 	assert_false(ledger_pin_read(STR("netral-ledger/1 64 abc\n"), &p));
 	assert_false(ledger_pin_read(STR(""), &p));
-	ledger_verify((struct str){ good.text, good.at[3] }, &pin, &proof);
+	ledger_verify((struct str){ good.text, good.at[3] }, &pin, NULL, &proof);
 	assert_int_equal(ledger_err(&proof, "l", &e), -1);
 	assert_string_equal(e.msg, "l:4: TRUNCATED: the pin promises 64 "
 	    "entries, 3 are here");
+	p.n = 62;
+	memcpy(p.sum, line(&good, 62).p + strlen("{\"seq\":63,\"prev\":\""),
+	    DIGEST_HEX);
+	ledger_verify((struct str){ good.text, good.n }, NULL, &p, &proof);
+	assert_int_equal(ledger_err(&proof, "l", &e), -1);
+	assert_string_equal(e.msg, "l:63: UNFINISHED: entries 63 to 64 are not "
+	    "signed; 62 before them are good");
 }
 
 int
@@ -232,6 +267,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(good_one), TEST(bit_flips), TEST(cuts),
 		TEST(deletions_and_swaps), TEST(insertions_and_splices),
+		TEST(unsigned_ones),
 		TEST(rollbacks), TEST(words),
 	};
 
