@@ -105,6 +105,21 @@ eight_special(uint64_t w)
 	    ((slash - ones) & ~slash)) & tops;
 }
 
+/* Sixteen bytes at once: any machine that we know has registers for them. */
+typedef uint8_t sixteen __attribute__((vector_size(16)));
+
+static bool
+sixteen_special(const char *p)
+{
+	sixteen v, found;
+	uint64_t half[2];
+
+	memcpy(&v, p, sizeof(v));
+	found = (sixteen)((v < ' ') | (v == '"') | (v == '\\'));
+	memcpy(half, &found, sizeof(half));
+	return half[0] | half[1];
+}
+
 bool
 buf_is_plain(struct str s)
 {
@@ -112,10 +127,13 @@ buf_is_plain(struct str s)
 
 	if (s.n < 8)
 		return !eight_special(mix_rest(s.p, s.n) | spaces << 8 * s.n);
-	for (size_t i = 0; s.n - i > 8; i += 8)
-		if (eight_special(mix_eight(s.p + i)))
+	if (s.n < 16)
+		return !eight_special(mix_eight(s.p)) &&
+		    !eight_special(mix_eight(s.p + s.n - 8));
+	for (size_t i = 0; s.n - i > 16; i += 16)
+		if (sixteen_special(s.p + i))
 			return false;
-	return !eight_special(mix_eight(s.p + s.n - 8));
+	return !sixteen_special(s.p + s.n - 16);
 }
 
 /* Bytes of s before the first that needs escaping. */
@@ -126,14 +144,11 @@ plain_bytes(struct str s)
 
 	if (buf_is_plain(s))
 		return s.n;
+	while (s.n - i >= 16 && !sixteen_special(s.p + i))
+		i += 16;
 	for (; i < s.n; i++) {
-		unsigned char c;
+		unsigned char c = (unsigned char)s.p[i];
 
-		while (s.n - i >= 8 && !eight_special(mix_eight(s.p + i)))
-			i += 8;
-		if (i == s.n)
-			break;
-		c = (unsigned char)s.p[i];
 		if (c < ' ' || c == '"' || c == '\\')
 			break;
 	}

@@ -6,79 +6,97 @@
 
 enum { BREAKS_MAX = 2, NAME_MAX_ = 12 };
 
+/* What a parser does by itself when such an element begins. */
+enum nesting {
+	NEST_FREE,
+	NEST_CLOSES, /* is closed by any other block             */
+	NEST_ENTRY,  /* is closed by another of its kind         */
+	NEST_LINE,   /* has no end tag                           */
+	NEST_RULES,  /* has rules of its own: left to the parser */
+};
+
 static const struct element {
 	char name[NAME_MAX_];
 	enum effect effect;
+	enum nesting nesting;
 } elements[] = {
-	{ "p", EFFECT_PARA },
-	{ "a", EFFECT_NONE },
-	{ "br", EFFECT_BREAK },
-	{ "span", EFFECT_NONE },
-	{ "div", EFFECT_BLOCK },
-	{ "b", EFFECT_NONE },
-	{ "i", EFFECT_NONE },
-	{ "u", EFFECT_NONE },
-	{ "s", EFFECT_NONE },
-	{ "em", EFFECT_NONE },
-	{ "strong", EFFECT_NONE },
-	{ "code", EFFECT_NONE },
-	{ "small", EFFECT_NONE },
-	{ "del", EFFECT_NONE },
-	{ "sub", EFFECT_NONE },
-	{ "sup", EFFECT_NONE },
-	{ "ul", EFFECT_BLOCK },
-	{ "ol", EFFECT_BLOCK },
-	{ "li", EFFECT_BLOCK },
-	{ "blockquote", EFFECT_PARA },
-	{ "h1", EFFECT_PARA },
-	{ "h2", EFFECT_PARA },
-	{ "h3", EFFECT_PARA },
-	{ "h4", EFFECT_PARA },
-	{ "h5", EFFECT_PARA },
-	{ "h6", EFFECT_PARA },
-	{ "pre", EFFECT_PRE },
-	{ "hr", EFFECT_BLOCK },
-	{ "img", EFFECT_IMAGE },
-	{ "tr", EFFECT_BLOCK },
-	{ "table", EFFECT_BLOCK },
-	{ "section", EFFECT_BLOCK },
-	{ "article", EFFECT_BLOCK },
-	{ "header", EFFECT_BLOCK },
-	{ "footer", EFFECT_BLOCK },
-	{ "figure", EFFECT_BLOCK },
-	{ "figcaption", EFFECT_BLOCK },
-	{ "dl", EFFECT_BLOCK },
-	{ "dt", EFFECT_BLOCK },
-	{ "dd", EFFECT_BLOCK },
-	{ "address", EFFECT_BLOCK },
-	{ "main", EFFECT_BLOCK },
-	{ "nav", EFFECT_BLOCK },
-	{ "aside", EFFECT_BLOCK },
-	{ "form", EFFECT_BLOCK },
-	{ "script", EFFECT_SKIP },
-	{ "style", EFFECT_SKIP },
-	{ "template", EFFECT_SKIP },
-	{ "title", EFFECT_SKIP },
-	{ "noframes", EFFECT_SKIP },
-	{ "iframe", EFFECT_SKIP },
-	{ "textarea", EFFECT_BLOCK },
+	{ "p", EFFECT_PARA, NEST_CLOSES },
+	{ "a", EFFECT_NONE, NEST_FREE },
+	{ "br", EFFECT_BREAK, NEST_FREE },
+	{ "span", EFFECT_NONE, NEST_FREE },
+	{ "div", EFFECT_BLOCK, NEST_FREE },
+	{ "b", EFFECT_NONE, NEST_FREE },
+	{ "i", EFFECT_NONE, NEST_FREE },
+	{ "u", EFFECT_NONE, NEST_FREE },
+	{ "s", EFFECT_NONE, NEST_FREE },
+	{ "em", EFFECT_NONE, NEST_FREE },
+	{ "strong", EFFECT_NONE, NEST_FREE },
+	{ "code", EFFECT_NONE, NEST_FREE },
+	{ "small", EFFECT_NONE, NEST_FREE },
+	{ "del", EFFECT_NONE, NEST_FREE },
+	{ "sub", EFFECT_NONE, NEST_FREE },
+	{ "sup", EFFECT_NONE, NEST_FREE },
+	{ "ul", EFFECT_BLOCK, NEST_FREE },
+	{ "ol", EFFECT_BLOCK, NEST_FREE },
+	{ "li", EFFECT_BLOCK, NEST_ENTRY },
+	{ "blockquote", EFFECT_PARA, NEST_FREE },
+	{ "h1", EFFECT_PARA, NEST_CLOSES },
+	{ "h2", EFFECT_PARA, NEST_CLOSES },
+	{ "h3", EFFECT_PARA, NEST_CLOSES },
+	{ "h4", EFFECT_PARA, NEST_CLOSES },
+	{ "h5", EFFECT_PARA, NEST_CLOSES },
+	{ "h6", EFFECT_PARA, NEST_CLOSES },
+	{ "pre", EFFECT_PRE, NEST_FREE },
+	{ "hr", EFFECT_BLOCK, NEST_LINE },
+	{ "img", EFFECT_IMAGE, NEST_FREE },
+	{ "tr", EFFECT_BLOCK, NEST_RULES },
+	{ "table", EFFECT_BLOCK, NEST_RULES },
+	{ "section", EFFECT_BLOCK, NEST_FREE },
+	{ "article", EFFECT_BLOCK, NEST_FREE },
+	{ "header", EFFECT_BLOCK, NEST_FREE },
+	{ "footer", EFFECT_BLOCK, NEST_FREE },
+	{ "figure", EFFECT_BLOCK, NEST_FREE },
+	{ "figcaption", EFFECT_BLOCK, NEST_FREE },
+	{ "dl", EFFECT_BLOCK, NEST_FREE },
+	{ "dt", EFFECT_BLOCK, NEST_ENTRY },
+	{ "dd", EFFECT_BLOCK, NEST_ENTRY },
+	{ "address", EFFECT_BLOCK, NEST_FREE },
+	{ "main", EFFECT_BLOCK, NEST_FREE },
+	{ "nav", EFFECT_BLOCK, NEST_FREE },
+	{ "aside", EFFECT_BLOCK, NEST_FREE },
+	{ "form", EFFECT_BLOCK, NEST_RULES },
+	{ "script", EFFECT_SKIP, NEST_FREE },
+	{ "style", EFFECT_SKIP, NEST_FREE },
+	{ "template", EFFECT_SKIP, NEST_FREE },
+	{ "title", EFFECT_SKIP, NEST_FREE },
+	{ "noframes", EFFECT_SKIP, NEST_FREE },
+	{ "iframe", EFFECT_SKIP, NEST_FREE },
+	{ "textarea", EFFECT_BLOCK, NEST_RULES },
 };
 
-enum effect
-plain_effect(struct str name)
+static const struct element *
+element_of(struct str name)
 {
 	char low[NAME_MAX_] = { 0 };
 
 	if (!name.n || name.n >= sizeof(low))
-		return EFFECT_UNKNOWN;
+		return NULL;
 	for (size_t i = 0; i < name.n; i++)
 		low[i] = name.p[i] >= 'A' && name.p[i] <= 'Z'
 		    ? (char)(name.p[i] | 0x20)
 		    : name.p[i];
 	for (size_t i = 0; i < sizeof(elements) / sizeof(*elements); i++)
 		if (memcmp(elements[i].name, low, sizeof(low)) == 0)
-			return elements[i].effect;
-	return EFFECT_UNKNOWN;
+			return &elements[i];
+	return NULL;
+}
+
+enum effect
+plain_effect(struct str name)
+{
+	const struct element *of = element_of(name);
+
+	return of ? of->effect : EFFECT_UNKNOWN;
 }
 
 static bool
@@ -116,25 +134,38 @@ put_kept(struct plain *p, struct str s)
 	}
 }
 
+/* Words that stay as they are: a single space is between them. */
+static size_t
+words(struct str s)
+{
+	size_t i = 0;
+
+	for (;; i++) {
+		while (i < s.n && !is_space(s.p[i]))
+			i++;
+		if (s.n - i < 2 || s.p[i] != ' ' || is_space(s.p[i + 1]))
+			return i;
+	}
+}
+
 void
 plain_put(struct plain *p, struct str s)
 {
-	size_t i = 0, from;
-
 	if (p->keep) {
 		put_kept(p, s);
 		return;
 	}
-	while (i < s.n) {
-		if (is_space(s.p[i])) {
+	while (s.n) {
+		size_t n = words(s);
+
+		if (n) {
+			due(p);
+			buf_put(p->out, (struct str){ s.p, n });
+		} else {
 			p->space = true;
-			i++;
-			continue;
+			n = 1;
 		}
-		for (from = i; i < s.n && !is_space(s.p[i]); i++)
-			;
-		due(p);
-		buf_put(p->out, (struct str){ s.p + from, i - from });
+		s = str_skip(s, n);
 	}
 }
 
@@ -238,7 +269,7 @@ static bool
 take_tag(struct str s, struct tag *t)
 {
 	size_t i = 1, from;
-	char quote = 0;
+	const char *end;
 
 	t->end = i < s.n && s.p[i] == '/';
 	i += t->end;
@@ -250,12 +281,14 @@ take_tag(struct str s, struct tag *t)
 	if (i == from || i == s.n ||
 	    (!is_space(s.p[i]) && s.p[i] != '>' && s.p[i] != '/'))
 		return false;
-	for (; i < s.n && (quote || s.p[i] != '>'); i++)
-		if (quote && s.p[i] == quote)
-			quote = 0;
-		else if (!quote && s.p[i - 1] == '=' &&
-		    (s.p[i] == '"' || s.p[i] == '\''))
-			quote = s.p[i];
+	for (; i < s.n && s.p[i] != '>'; i++) {
+		if (s.p[i - 1] != '=' || (s.p[i] != '"' && s.p[i] != '\''))
+			continue;
+		end = memchr(s.p + i + 1, s.p[i], s.n - i - 1);
+		if (!end)
+			return false;
+		i = (size_t)(end - s.p);
+	}
 	t->n = i + 1;
 	return i < s.n;
 }
@@ -305,47 +338,33 @@ skip_element(struct str s, struct str name)
 	return (struct str){ 0 };
 }
 
-static bool
-is_one_of(struct str name, const char *words)
-{
-	for (const char *end; *words; words = *end ? end + 1 : end) {
-		end = strchrnul(words, ' ');
-		if ((size_t)(end - words) == name.n &&
-		    strncasecmp(words, name.p, name.n) == 0)
-			return true;
-	}
-	return false;
-}
-
 /* Do the blocks nest, so that no parser would close one by itself? */
 static bool
-nests(struct plain *p, const struct tag *t, enum effect effect)
+nests(struct plain *p, const struct element *of, bool end)
 {
-	static const char entries[] = "li dd dt";
-	struct str in = p->n_open ? p->open[p->n_open - 1] : (struct str){ 0 };
+	const struct element *in = p->n_open ? p->open[p->n_open - 1] : NULL;
 
-	if (effect == EFFECT_NONE)
+	if (of->effect == EFFECT_NONE)
 		return true;
-	if (effect == EFFECT_BREAK)
-		return !t->end;
-	if (t->end) {
+	if (of->effect == EFFECT_BREAK)
+		return !end;
+	if (end) {
 		p->n_open -= p->n_open > 0;
-		return in.n == t->name.n &&
-		    strncasecmp(in.p, t->name.p, in.n) == 0;
+		return in == of;
 	}
-	if (is_one_of(in, "p h1 h2 h3 h4 h5 h6") ||
-	    is_one_of(t->name, "table tr form textarea") ||
-	    (is_one_of(t->name, entries) && is_one_of(in, entries)) ||
-	    p->n_open == PLAIN_OPEN)
+	if (of->nesting == NEST_RULES || p->n_open == PLAIN_OPEN ||
+	    (in && in->nesting == NEST_CLOSES) ||
+	    (in && in->nesting == NEST_ENTRY && of->nesting == NEST_ENTRY))
 		return false;
-	if (!is_one_of(t->name, "hr"))
-		p->open[p->n_open++] = t->name;
+	if (of->nesting != NEST_LINE)
+		p->open[p->n_open++] = of;
 	return true;
 }
 
 static bool
 markup(struct plain *p, struct str *s, bool strict)
 {
+	const struct element *of;
 	enum effect effect;
 	struct tag t;
 
@@ -356,8 +375,9 @@ markup(struct plain *p, struct str *s, bool strict)
 		*s = str_skip(*s, 1);
 		return true;
 	}
-	effect = plain_effect(t.name);
-	if (strict && (effect >= EFFECT_PRE || !nests(p, &t, effect) ||
+	of = element_of(t.name);
+	effect = of ? of->effect : EFFECT_UNKNOWN;
+	if (strict && (effect >= EFFECT_PRE || !nests(p, of, t.end) ||
 	    !by_the_book((struct str){ t.name.p + t.name.n,
 	        t.n - 1 - t.end - t.name.n })))
 		return false;

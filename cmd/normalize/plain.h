@@ -13,12 +13,14 @@
 
 enum { PLAIN_OPEN = 8 };
 
+struct element;
+
 struct plain {
 	struct buf *out; /* empty at the start */
 	int breaks;      /* line breaks before the next text */
 	bool space;      /* or a space                       */
 	int keep;        /* > 0 within <pre>                 */
-	struct str open[PLAIN_OPEN]; /* blocks; of the scan   */
+	const struct element *open[PLAIN_OPEN]; /* blocks; of the scan */
 	int n_open;
 };
 
