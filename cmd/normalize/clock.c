@@ -5,14 +5,38 @@
 
 #include "instant.h"
 
+static bool
+is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 static struct str
 trimmed(struct str s)
 {
-	while (s.n && strchr(" \t\r\n", s.p[0]) && s.p[0])
+	while (s.n && is_space(s.p[0]))
 		s = str_skip(s, 1);
-	while (s.n && strchr(" \t\r\n", s.p[s.n - 1]) && s.p[s.n - 1])
+	while (s.n && is_space(s.p[s.n - 1]))
 		s.n--;
 	return s;
+}
+
+/* Of a good time, the bytes that stand in front of "Z" as we write it; 0: it is
+ * to be written anew.  Most interfaces write it so, with a fraction of zeros. */
+static size_t
+is_ours(struct str s)
+{
+	enum { HOUR = 11, SECOND = 17, FRACTION = 19, NANOS = FRACTION + 10 };
+	size_t n = s.n - 1;
+
+	if (n < FRACTION || n > NANOS || s.p[HOUR - 1] != 'T' ||
+	    s.p[HOUR + 2] != ':' || s.p[SECOND - 1] != ':' ||
+	    s.p[SECOND] == '6' || s.p[n - 1] < '0' || s.p[n - 1] > '9' ||
+	    s.p[n] != 'Z')
+		return 0;
+	while (n > FRACTION && s.p[n - 1] == '0')
+		n--;
+	return n - (n == FRACTION + 1);
 }
 
 static bool
@@ -69,8 +93,15 @@ clock_time(struct conversion *c, struct str arg, struct str *s)
 	(void)arg;
 	if (!text.n)
 		return false;
-	if (text.p[0] >= '0' && text.p[0] <= '9' && instant_parse(text, &t))
-		return put_time(c, &t, s);
+	if (text.p[0] >= '0' && text.p[0] <= '9' && instant_parse(text, &t)) {
+		size_t n = is_ours(text);
+
+		if (!n)
+			return put_time(c, &t, s);
+		buf_put(&c->tmp, (struct str){ text.p, n });
+		buf_char(&c->tmp, 'Z');
+		return convert_keep(c, s);
+	}
 	t = (struct instant){ .offset = c->zone };
 	if (parse_day(text, &t) || parse_ctime(text, &t))
 		return put_time(c, &t, s);

@@ -44,7 +44,7 @@ effect_of(const GumboNode *node)
 							 : EFFECT_NONE;
 	return tag == GUMBO_TAG_UNKNOWN
 	    ? EFFECT_UNKNOWN
-	    : plain_effect(str_from(gumbo_normalized_tagname(tag)));
+	    : element_effect(str_from(gumbo_normalized_tagname(tag)));
 }
 
 static bool

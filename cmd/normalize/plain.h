@@ -9,11 +9,10 @@
 #include <stdbool.h>
 
 #include "buf.h"
+#include "element.h"
 #include "str.h"
 
 enum { PLAIN_OPEN = 8 };
-
-struct element;
 
 struct plain {
 	struct buf *out; /* empty at the start */
@@ -23,20 +22,6 @@ struct plain {
 	const struct element *open[PLAIN_OPEN]; /* blocks; of the scan */
 	int n_open;
 };
-
-/* What an element does to the text around it. */
-enum effect {
-	EFFECT_NONE,
-	EFFECT_BREAK, /* <br>                             */
-	EFFECT_BLOCK, /* begins and ends a line           */
-	EFFECT_PARA,  /* and a blank line beside it       */
-	EFFECT_PRE,   /* a block whose white space counts */
-	EFFECT_SKIP,  /* its text is not for readers      */
-	EFFECT_IMAGE,
-	EFFECT_UNKNOWN,
-};
-
-enum effect plain_effect(struct str name);
 
 /* plain_put(p, s): text between tags, entities decoded. */
 void plain_put(struct plain *p, struct str s);

@@ -390,3 +390,33 @@ $ netral-normalize --stats
 ! netral-normalize: in 2, out 0, dropped 1, rejected 1
 ! netral-normalize: 1 of 2 records refused
 ? 1
+
+# A time in UTC is written in one way: no zeros behind the point, nine digits at
+# most, no second 60; what is no time is absent.
+$ netral-normalize | jq -c .published
+< {"text":"a","published":"2024-10-05T01:00:00.000Z"}
+< {"text":"a","published":"2024-10-05T01:00:00Z"}
+< {"text":"a","published":" 2024-10-05T01:00:00.120Z "}
+< {"text":"a","published":"2024-10-05T01:00:00.123456789Z"}
+< {"text":"a","published":"2024-10-05T01:00:00.1234567891Z"}
+< {"text":"a","published":"2024-10-05T01:00:00.010 Z"}
+< {"text":"a","published":"2024-10-05T01:00:00 Z"}
+< {"text":"a","published":"2024-10-05T01.00:00Z"}
+< {"text":"a","published":"2016-12-31T23:59:60Z"}
+< {"text":"a","published":"2024-10-05t01:00:00z"}
+< {"text":"a","published":"2024-10-05 01:00:00.50Z"}
+< {"text":"a","published":"2024-02-30T01:00:00Z"}
+< {"text":"a","published":"2024-10-05T01:00Z"}
+> "2024-10-05T01:00:00Z"
+> "2024-10-05T01:00:00Z"
+> "2024-10-05T01:00:00.12Z"
+> "2024-10-05T01:00:00.123456789Z"
+> "2024-10-05T01:00:00.123456789Z"
+> "2024-10-05T01:00:00.01Z"
+> "2024-10-05T01:00:00Z"
+> "2024-10-05T01:00:00Z"
+> "2016-12-31T23:59:59Z"
+> "2024-10-05T01:00:00Z"
+> "2024-10-05T01:00:00.5Z"
+> null
+> "2024-10-05T01:00:00Z"

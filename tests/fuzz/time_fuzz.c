@@ -30,6 +30,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct str s = { (const char *)data, size }, again, spaced;
 	struct buf b = { 0 };
 	struct instant t = { 0 };
+	char room[INSTANT_TEXT];
 	bool assumed;
 
 	if (!mem.first && arena_init(&mem, 1 << 16, 1 << 20) != 0)
@@ -42,6 +43,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			continue;
 		LAW(first.n >= 20 && instant_parse(first, &t));
 		LAW(!t.assumed_zone);
+		LAW(str_eq(instant_text(&t, room), first));
 		again = first;
 		LAW(read_as(clock_time, &again, &(bool){ 0 }));
 		LAW(str_eq(again, first));
