@@ -13,3 +13,26 @@ $ scripts/fit "$B" fixtures/office/contest.json for $T/posts | tee $T/one; scrip
 $ scripts/fit "$B" nowhere.json for </dev/null
 ! fit: no nowhere.json
 ? 2
+
+# How often is score right on posts of one's own, at each threshold?
+$ for i in 1 2 3; do printf '{"text":"Semangat GARSA, dukung penuh! %s","target":"gardika-sasmita","label":"for"}\n{"text":"GARSA hebat kalau gagal %s","target":"gardika-sasmita","label":"against"}\n{"text":"Ayo dukung GARSA, kata siapa %s","target":"gardika-sasmita","label":"for"}\n{"text":"GARSA mantap %s","target":"gardika-sasmita","label":"against"}\n' $i $i $i $i; done >$T/posts
+$ scripts/evaluate --sweep --worst 1 "$B" fixtures/office/contest.json for against $T/posts | grep -v levels
+> posts: 12 posts with a target
+>   precision 0.500 [0.188, 0.812], recall 0.500 [0.188, 0.812], F1 0.500
+>   support and oppose mixed up 0.250 [0.089, 0.532]
+>   against, but called support 0.500 [0.188, 0.812]
+>   threshold  hits  precision  recall
+>          40     6      0.500   0.500
+>          45     3      1.000   0.500
+>          50     3      1.000   0.500
+>          55     3      1.000   0.500
+>          60     3      1.000   0.500
+>          65     3      1.000   0.500
+>          70     3      1.000   0.500
+>          75     3      1.000   0.500
+>          80     3      1.000   0.500
+>          85     3      1.000   0.500
+>          90     0          -   0.000
+>          95     0          -   0.000
+>         100     0          -   0.000
+>   40	against gardika-sasmita	GARSA mantap 3
