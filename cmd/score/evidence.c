@@ -223,29 +223,36 @@ find_parts(struct evidence *ev, const struct pack *p)
 		set_join(&ev->parts, &p->may[i]);
 }
 
-/* What the object is, what is attached to it, which members it has; only if
- * the pack asks. */
+static void
+read_attached(struct evidence *ev, const struct pack *p, yyjson_val *list)
+{
+	yyjson_val *v;
+	size_t i, max;
+
+	yyjson_arr_foreach(list, i, max, v)
+		set_add(&ev->attached,
+		    names_find(&p->names, json_get(v, "type")));
+}
+
+/* What the object is, what is attached to it, which members it has; as far as
+ * somebody asks. */
 static void
 read_object(struct evidence *ev, const struct pack *p, yyjson_val *object)
 {
-	yyjson_val *key, *v, *one;
-	size_t i, max, k, n;
+	unsigned asks = p->allows | (ev->n_suspects ? p->asks : 0);
+	yyjson_val *key, *v;
+	size_t i, max;
 
 	ev->object = NAME_NONE;
 	ev->attached = ev->has = (struct set){ 0 };
-	if (!(p->asks & (ASK_OBJECT | ASK_ATTACHED | ASK_HAS)))
+	if (asks & ASK_OBJECT)
+		ev->object = names_find(&p->names, json_get(object, "type"));
+	if (asks & ASK_ATTACHED)
+		read_attached(ev, p, yyjson_obj_get(object, "attachments"));
+	if (!(asks & ASK_HAS))
 		return;
-	yyjson_obj_foreach(object, i, max, key, v) {
-		struct str name = json_str(key);
-
-		set_add(&ev->has, names_find(&p->names, name));
-		if (str_eq(name, STR("type")))
-			ev->object = names_find(&p->names, json_str(v));
-		else if (str_eq(name, STR("attachments")))
-			yyjson_arr_foreach(v, k, n, one)
-				set_add(&ev->attached, names_find(&p->names,
-				    json_get(one, "type")));
-	}
+	yyjson_obj_foreach(object, i, max, key, v)
+		set_add(&ev->has, names_find(&p->names, json_str(key)));
 }
 
 void

@@ -195,6 +195,8 @@ may_apply(const struct question *q, const struct condition *c)
 {
 	const struct evidence *ev = q->ev;
 
+	if (!c->asks)
+		return true;
 	return (!(c->asks & ASK_CUES) || set_meets(&c->cues, &ev->own)) &&
 	    (!(c->asks & ASK_TARGETS) || set_meets(&c->targets, &ev->kinds)) &&
 	    (!(c->asks & ASK_HOW) || set_meets(&c->how, &ev->hows)) &&

@@ -124,7 +124,8 @@ struct pack {
 	int64_t negation;           /* and between a negation and a cue   */
 	struct str undated_phase;   /* in which an act without a date is judged */
 	struct names names;         /* all words that the pack asks for   */
-	unsigned asks;              /* ASK_* of any condition             */
+	unsigned asks;              /* ASK_* of any condition,            */
+	unsigned allows;            /* and of what is permitted           */
 	struct set no_numbers;      /* phases in which a number is none   */
 	struct set negations;       /* cue ids                            */
 	struct set company;         /* cue ids that keep ordinary words   */

@@ -83,13 +83,12 @@ read_rule(struct pack *p, struct conf *f, yyjson_val *v, struct rule *r)
 		return -1;
 	if (!yyjson_arr_size(r->law))
 		return conf_missing(f, v, "law");
-	p->asks |= r->when.asks;
 	return rulejson_make(f, &p->files[1], r);
 }
 
 static int
 read_rules(struct pack *p, struct conf *f, const char *key, struct rule **v,
-    size_t *n)
+    size_t *n, unsigned *asks)
 {
 	yyjson_val *arr, *item;
 	size_t i, max;
@@ -102,6 +101,7 @@ read_rules(struct pack *p, struct conf *f, const char *key, struct rule **v,
 	yyjson_arr_foreach(arr, i, max, item) {
 		if (read_rule(p, f, item, &(*v)[*n]) != 0)
 			return -1;
+		*asks |= (*v)[*n].when.asks;
 		for (size_t k = 0; k < *n; k++)
 			if (str_eq((*v)[k].id, (*v)[*n].id))
 				return conf_err(f, yyjson_obj_get(item, "id"),
@@ -141,9 +141,10 @@ int
 rules_read(struct pack *p, struct conf *f)
 {
 	if (conf_obj(f, f->root, "note rules permitted not_detectable") != 0 ||
-	    read_rules(p, f, "rules", &p->rules, &p->n_rules) != 0 ||
-	    read_rules(p, f, "permitted", &p->permitted,
-	        &p->n_permitted) != 0)
+	    read_rules(p, f, "rules", &p->rules, &p->n_rules,
+	        &p->asks) != 0 ||
+	    read_rules(p, f, "permitted", &p->permitted, &p->n_permitted,
+	        &p->allows) != 0)
 		return -1;
 	return read_unseen(p, f);
 }
