@@ -182,3 +182,7 @@ $ netral-normalize | netral-match -c fixtures/contests/pilpres-2024.json | netra
 > none
 > none
 > indication
+
+# The example of the README is what is said today.
+$ echo '{"text":"Ayo coblos nomor 2!","published":"2024-10-30T20:00:00+07:00"}' | netral-normalize | netral-match -d fixtures/office | netral-score -d fixtures/office --explain --lang en >$T/now; { sed -n '/^“Ayo coblos nomor 2!”/,/^```/p' README.md | sed '$d'; echo; } | diff - $T/now && echo same
+> same
