@@ -88,8 +88,11 @@ hash(const struct account *a, enum basis basis, struct str key)
 static unsigned
 shape(enum basis basis, struct str key)
 {
-	return (unsigned)(key.n * 4 + (unsigned)basis +
-	    (key.p[0] | 0x20u) * 33 + (key.p[key.n - 1] | 0x20u) * 41) & 1023;
+	unsigned first = (unsigned char)key.p[0] | 0x20u;
+	unsigned last = (unsigned char)key.p[key.n - 1] | 0x20u;
+
+	return (unsigned)(key.n * 4 + (unsigned)basis + first * 33 +
+	    last * 41) & 1023;
 }
 
 /* Do two accounts share the key that basis names, and are they one?  What a

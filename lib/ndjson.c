@@ -214,8 +214,9 @@ try_document(struct ndjson *r, struct err *e)
 		}
 		if (!xml && begin_list(r))
 			return nd_list_next(r, e);
-		err_set(e, ERR_DATA, "document is longer than %zu bytes "
-		    "(--line-max)", r->max.line);
+		err_set(e, ERR_DATA, "one document of more than %zu bytes, and "
+		    "no list: --line-max %zu reads up to twice as much, with "
+		    "more memory", r->max.line, 2 * r->max.line >> 20);
 		return ND_BAD;
 	}
 	if (!xml) {

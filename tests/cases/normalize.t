@@ -420,3 +420,10 @@ $ netral-normalize | jq -c .published
 > "2024-10-05T01:00:00.5Z"
 > null
 > "2024-10-05T01:00:00Z"
+
+# One document that is longer than a line may be, and no list of which parts could
+# be read: the message says what to do, and doing it helps.
+$ { echo '{"name":"Kabar","type":"public_channel","id":7,"messages":['; seq 1 12000 | sed 's/.*/{"id":&,"type":"message","date":"2024-11-05T08:30:00","from":"Kabar","from_id":"channel7","text":"Jam buka berubah, tolong dicatat"},/'; echo '{"id":0,"type":"service","date":"2024-11-05T08:30:00","actor_id":"channel7","text":""}]}'; } >$T/a; netral-normalize --line-max 1 - <$T/a 2>&1 | head -n 1; netral-normalize --stats --line-max 2 <$T/a | wc -l
+> netral-normalize: <stdin>:1: one document of more than 1048576 bytes, and no list: --line-max 2 reads up to twice as much, with more memory
+> 12000
+! netral-normalize: in 12001, out 12000, dropped 1, rejected 0
