@@ -47,6 +47,8 @@ words(struct str s)
 {
 	size_t i = 0;
 
+	if (is_space(s.p[0]))
+		return 0;
 	for (;; i++) {
 		while (i < s.n && !is_space(s.p[i]))
 			i++;

@@ -427,3 +427,10 @@ $ { echo '{"name":"Kabar","type":"public_channel","id":7,"messages":['; seq 1 12
 > netral-normalize: <stdin>:1: one document of more than 1048576 bytes, and no list: --line-max 2 reads up to twice as much, with more memory
 > 12000
 ! netral-normalize: in 12001, out 12000, dropped 1, rejected 0
+
+# White space at an element's edge is one space, and none beside a line break.
+$ jq -Rc '{id: "1", uri: "https://a.example/1", visibility: "public", content: ., created_at: "2024-11-05T08:30:00Z", account: {url: "https://a.example/@a"}}' | netral-normalize | jq -c .object.content
+< <p> Jam <b> buka </b> baru <i>kini</i> </p><p> dan tutup  <br/> tetap </p>
+< satu <a href="https://a.example/?a>b"> dua</a> tiga	empat&nbsp; lima
+> "Jam buka baru kini\n\ndan tutup\ntetap"
+> "satu dua tiga empat  lima"
