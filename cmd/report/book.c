@@ -77,8 +77,10 @@ step(struct dossier *d, const struct deed *deed, yyjson_val *entry)
 	d->asked |= str_eq(deed->what, STR("notified"));
 	d->state = !str_eq(deed->what, STR("reopened")) ? deed->what
 	    : d->asked ? STR("notified") : STR("opened");
-	if (due.n)
+	if (due.n) {
 		d->due = due;
+		d->due_other = json_get(entry, "due_other");
+	}
 	if (deed->kind.n)
 		d->answer = deed->kind;
 	if (str_eq(deed->what, STR("closed")))

@@ -20,7 +20,7 @@ struct deed { /* one entry of a case */
 };
 
 struct dossier { /* one case */
-	struct str id, state, outcome, due, known, answer, level;
+	struct str id, state, outcome, due, due_other, known, answer, level;
 	bool asked;                         /* the person was notified     */
 	struct deed *first, *last;
 	struct str *rules;

@@ -20,12 +20,13 @@ put_who(struct view *v, const struct actor *p)
 	for (size_t i = 0; i < sizeof(about) / sizeof(about[0]); i++)
 		if (about[i].n)
 			html_tag(v, i ? " · " : "", about[i], "");
-	html_raw(v, "</p>\n");
+	html_raw(v, "\n"); /* what follows ends a <p> */
 }
 
 /* What the office does next; the person concerned reads since when only. */
 static void
-put_next(struct view *v, const struct standing *c, int32_t by)
+put_next(struct view *v, const struct standing *c,
+    const struct moment *unasked)
 {
 	enum text_key next = !c->person->employee ? TEXT_next_undeclared
 	    : c->top == LEVEL_INDICATION ? TEXT_next_indication
@@ -36,18 +37,19 @@ put_next(struct view *v, const struct standing *c, int32_t by)
 	html_raw(v, "<p class=\"next\">");
 	if (v->audience == AUDIENCE_OFFICER) {
 		html_tag(v, "<strong>", text_get(&v->text, next), "");
-		if (by != DAY_NONE)
-			html_tag(v, " ", view_report_said(v, by), "");
+		if (unasked)
+			html_tag(v, " ", view_report_said(v, unasked), "");
 		html_raw(v, "</strong> ");
 	}
 	if (c->first.known)
 		html_put(v, text_fill(&v->text, TEXT_known_since, TEXT_ARGS(
 		    view_since(v, &c->first))));
-	html_raw(v, "</p>\n");
+	html_raw(v, "\n");
 }
 
 static void
-put_header(struct view *v, const struct standing *c, size_t number, int32_t by)
+put_header(struct view *v, const struct standing *c, size_t number,
+    const struct moment *unasked)
 {
 	html_raw(v, c->top == LEVEL_INDICATION
 	        ? "<section class=\"case\" id=\"k"
@@ -59,25 +61,25 @@ put_header(struct view *v, const struct standing *c, size_t number, int32_t by)
 	if (c->n_acts > 1)
 		html_tag(v, " · ", text_count(&v->text, TEXT_n_acts, c->n_acts),
 		    "");
-	html_raw(v, "</p>\n<h3>");
+	html_raw(v, "\n<h3>");
 	html_bdi(v, view_name(v, c->person));
 	html_raw(v, "</h3>\n");
 	put_who(v, c->person);
-	put_next(v, c, by);
+	put_next(v, c, unasked);
 }
 
-/* The earliest day by which one of the acts is to be reported. */
-static int32_t
-report_by(const struct view *v, const struct standing *c)
+/* Since when the first known of those acts is known that have no case; or NULL. */
+static const struct moment *
+first_unasked(const struct standing *c)
 {
-	int32_t first = DAY_NONE;
+	const struct moment *first = NULL;
 
 	for (size_t i = 0; i < c->n_acts; i++) {
-		int32_t by = c->acts[i]->file ? DAY_NONE
-		    : view_report_by(v, &c->acts[i]->first);
+		const struct moment *m = &c->acts[i]->first;
 
-		if (by != DAY_NONE && (first == DAY_NONE || by < first))
-			first = by;
+		if (!c->acts[i]->file && m->known &&
+		    (!first || store_newer(first, m)))
+			first = m;
 	}
 	return first;
 }
@@ -86,9 +88,10 @@ static int
 put_case(struct view *v, const struct standing *c, size_t number,
     struct err *e)
 {
-	int32_t by = report_by(v, c);
+	const struct moment *unasked = first_unasked(c);
+	int32_t by = unasked ? view_report_by(v, unasked) : DAY_NONE;
 
-	put_header(v, c, number, by);
+	put_header(v, c, number, unasked);
 	if (view_ready(v, e) != 0)
 		return -1;
 	for (size_t i = 0; i < c->n_acts; i++)
@@ -114,7 +117,11 @@ cases_put(struct view *v, struct err *e)
 		    "</p>\n");
 	else
 		html_tag(v, "<p class=\"aside\">", text_get(&v->text,
-		    TEXT_cases_how), "</p>\n");
+		    TEXT_cases_how), "");
+	if (r->n_cases && v->audience == AUDIENCE_OFFICER &&
+	    due_differs(&v->due, DUE_REPORT))
+		html_tag(v, " ", text_get(&v->text, TEXT_other_why), "");
+	html_raw(v, r->n_cases ? "</p>\n" : "");
 	if (r->n_cases > r->n_employees)
 		html_tag(v, "<p class=\"note\">", text_get(&v->text,
 		    v->has_roster ? TEXT_undeclared_note : TEXT_no_roster),

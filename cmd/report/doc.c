@@ -107,9 +107,12 @@ put_marks(struct view *v, const struct standing *c, struct buf *b)
 			put_text(b, &first, "case", a->file->id);
 			put_text(b, &first, "state", a->file->state);
 			put_text(b, &first, "due", a->file->due);
+			put_text(b, &first, "due_other", a->file->due_other);
 		} else {
 			put_day(b, &first, "report_by",
 			    view_report_by(v, &a->first));
+			put_day(b, &first, "report_by_other",
+			    view_report_other(v, &a->first));
 		}
 		buf_char(b, '}');
 	}

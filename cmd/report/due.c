@@ -141,6 +141,26 @@ due_after(const struct due *d, enum due_what what, int32_t day)
 	return due < other ? due : other;
 }
 
+int32_t
+due_other(const struct due *d, enum due_what what, int32_t day)
+{
+	int32_t due, other;
+
+	if (day == DAY_NONE || d->also[what].days < 0)
+		return DAY_NONE;
+	due = count(d, &d->what[what], day);
+	other = count(d, &d->also[what], day);
+	return due == other ? DAY_NONE : due > other ? due : other;
+}
+
+bool
+due_differs(const struct due *d, enum due_what what)
+{
+	const struct due_count *a = &d->what[what], *b = &d->also[what];
+
+	return a->days == b->days && a->working != b->working;
+}
+
 void
 due_release(struct due *d)
 {

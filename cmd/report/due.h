@@ -32,5 +32,11 @@ int due_load(struct due *d, const char *deadlines, const char *holidays,
  * count differently; DAY_NONE for DAY_NONE. */
 int32_t due_after(const struct due *d, enum due_what what, int32_t day);
 
+/* due_other(d, what, day): the later one, DAY_NONE if there is none. */
+int32_t due_other(const struct due *d, enum due_what what, int32_t day);
+
+/* due_differs(d, what): do the two differ in that only one counts working days? */
+bool due_differs(const struct due *d, enum due_what what);
+
 void due_release(struct due *d);
 #endif

@@ -35,7 +35,7 @@ put_todo_cases(struct view *v)
 		    !r->first.known ? STR("")
 		    : text_fill(t, TEXT_todo_ask_since, TEXT_ARGS(
 		        view_since(v, &r->first), view_report_said(v,
-		            view_report_by(v, &r->first)))));
+		            &r->first))));
 	if (look->people)
 		put_todo(v, "check", "#list", text_fill(t, TEXT_todo_check,
 		    TEXT_ARGS(text_count(t, TEXT_n_acts, look->acts),

@@ -321,6 +321,8 @@ put_units(struct view *v, struct err *e)
 int
 picture_put(struct view *v, struct err *e)
 {
+	if (!v->store.acts.n)
+		return 0;
 	html_tag(v, "<section id=\"pictures\" aria-labelledby=\"pictures-name\">"
 	    "\n<h2 id=\"pictures-name\">", text_get(&v->text, TEXT_pictures),
 	    "</h2>\n");

@@ -52,6 +52,19 @@ register_next(const struct view *v)
 	return first;
 }
 
+/* "due 23 Nov 2024 (working days: 25 Nov 2024)" */
+static struct str
+due_said(struct view *v, enum text_key how, const struct dossier *d)
+{
+	int32_t other;
+
+	if (!day_parse(d->due_other, &other))
+		other = DAY_NONE;
+	return text_fill(&v->text, is_late(v, d->due) ? TEXT_case_late : how,
+	    TEXT_ARGS(view_date(v, d->due), view_other(v, str_eq(d->state,
+	        STR("extended")) ? DUE_EXTEND : DUE_HANDLE, other)));
+}
+
 static void
 put_state(struct view *v, const struct dossier *d)
 {
@@ -63,9 +76,8 @@ put_state(struct view *v, const struct dossier *d)
 	    TEXT_ARGS(d->id, state)), "</strong>");
 	if (v->audience == AUDIENCE_OFFICER) { /* what the office does next */
 		if (!book_closed(d) && d->due.n)
-			html_tag(v, " <span class=\"state\">", text_fill(t,
-			    is_late(v, d->due) ? TEXT_case_late : TEXT_case_due,
-			    TEXT_ARGS(view_date(v, d->due))), "</span>");
+			html_tag(v, " <span class=\"state\">", due_said(v,
+			    TEXT_case_due, d), "</span>");
 		html_tag(v, " ", text_name(t, "case_next", d->state), "");
 	}
 	html_raw(v, "</p>\n");
@@ -109,8 +121,8 @@ register_put_act(struct view *v, const struct act *a, int32_t above)
 		put_history(v, a->file);
 	} else if (by != DAY_NONE && by != above &&
 	    v->audience == AUDIENCE_OFFICER) {
-		html_tag(v, "<p class=\"next\">", view_report_said(v, by),
-		    "</p>\n");
+		html_tag(v, "<p class=\"next\">", view_report_said(v,
+		    &a->first), "</p>\n");
 	}
 }
 
@@ -146,12 +158,9 @@ put_line(struct view *v, const struct dossier *d)
 	html_cell(v, TEXT_register_due, NULL);
 	if (book_closed(d))
 		html_put(v, dash);
-	else if (is_late(v, d->due))
-		html_tag(v, "<span class=\"state\">", text_fill(t,
-		    TEXT_case_late, TEXT_ARGS(view_date(v, d->due))),
-		    "</span>");
 	else
-		html_put(v, view_date(v, d->due));
+		html_tag(v, is_late(v, d->due) ? "<span class=\"state\">"
+		    : "<span>", due_said(v, TEXT_case_until, d), "</span>");
 	html_raw(v, "</td></tr>\n");
 }
 

@@ -57,7 +57,8 @@
 	X(subject_right_see) X(subject_right_explain) X(subject_right_dispute) \
 	X(subject_right_correct) X(subject_right_human) X(subject_answer) \
 	X(subject_none) X(rate_title) X(rate_line) X(rate_note) \
-	X(case_state) X(case_due) X(case_late) X(report_by) X(report_late) \
+	X(case_state) X(case_due) X(case_late) X(case_until) X(report_by) X(report_late) \
+	X(other_working) X(other_why) X(other_count) \
 	X(history) X(dispute) X(register) X(register_note) X(register_case) \
 	X(register_due) X(n_cases) X(todo_due) X(todo_late) X(todo_held) \
 	X(closed_count) X(unfinished) X(said) \

@@ -226,15 +226,32 @@ view_report_by(const struct view *v, const struct moment *first)
 	    instant_day(&first->t, v->text.zone));
 }
 
-struct str
-view_report_said(struct view *v, int32_t day)
+int32_t
+view_report_other(const struct view *v, const struct moment *first)
 {
+	return !first->known ? DAY_NONE : due_other(&v->due, DUE_REPORT,
+	    instant_day(&first->t, v->text.zone));
+}
+
+struct str
+view_other(struct view *v, enum due_what what, int32_t day)
+{
+	return day == DAY_NONE ? STR("") : text_fill(&v->text,
+	    due_differs(&v->due, what) ? TEXT_other_working : TEXT_other_count,
+	    TEXT_ARGS(view_day(v, day)));
+}
+
+struct str
+view_report_said(struct view *v, const struct moment *first)
+{
+	int32_t day = view_report_by(v, first);
 	bool over = v->now.known && day < instant_day(&v->now.t, v->text.zone);
 
 	if (day == DAY_NONE)
 		return STR("");
 	return text_fill(&v->text, over ? TEXT_report_late : TEXT_report_by,
-	    TEXT_ARGS(view_day(v, day)));
+	    TEXT_ARGS(view_day(v, day), view_other(v, DUE_REPORT,
+	        view_report_other(v, first))));
 }
 
 struct str

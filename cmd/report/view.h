@@ -116,12 +116,18 @@ struct str view_seen(struct view *v);
 struct str view_day(struct view *v, int32_t day);
 struct str view_date(struct view *v, struct str s);
 
-/* view_report_by(v, first): the last day to report what is known since then. */
+/* view_report_by(v, first): the last day to report what is known since then.
+ * view_report_other(v, first): a later one by another source, or DAY_NONE. */
 int32_t view_report_by(const struct view *v, const struct moment *first);
+int32_t view_report_other(const struct view *v, const struct moment *first);
 
-/* view_report_said(v, day): "Report by ...", or that this day is over; empty for
- * DAY_NONE. */
-struct str view_report_said(struct view *v, int32_t day);
+/* view_report_said(v, first): "Report by ...", or that this day is over, and what
+ * another source says; empty if first is not known. */
+struct str view_report_said(struct view *v, const struct moment *first);
+
+/* view_other(v, what, day): " (working days: ...)"; empty
+ * for DAY_NONE. */
+struct str view_other(struct view *v, enum due_what what, int32_t day);
 
 /* view_handle(v, actor): "@handle", or the name, the id, the url. */
 struct str view_handle(struct view *v, yyjson_val *actor);

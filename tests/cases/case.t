@@ -246,6 +246,7 @@ $ jq -c '[.by, .do, .what, .format, .audience, .cases]' $T/o/ledger.ndjson; jq -
 > pipa 
 > not said 
 > NOT PINNED: whole, but only as good as the holder of the key; give --pin
+! scripts/netral: 64: cannot open /tmp/tmp.wwc7ABxVoW/said: No such file
 
 # Where the look cannot be noted nothing is printed, whatever the format.
 $ . tests/cases/case/office; c 20T02 open $K >/dev/null; mv $T/o/ledger.key $T/key
@@ -405,12 +406,12 @@ $ c 20T02 open $K >/dev/null; c 20T02 open $K; c 19T02 notify $K; c 20T02 fly $K
 $ . tests/cases/case/office
 $ c 20T02 open $K >/dev/null; c 20T03 hold $K --why "foto lama"
 $ p() { netral-report -d $T/o -f html --lang en --now $1 $D/day.ndjson; }
-$ p 2024-11-21T00:00:00Z | grep -c -e 'The facts are disputed' -e 'Answer the dispute in 1 case' -e '>Finish 1 case by 23 Nov 2024' -e '>due 23 Nov 2024'
+$ p 2024-11-21T00:00:00Z | grep -c -e 'The facts are disputed' -e 'Answer the dispute in 1 case' -e '>Finish 1 case by 23 Nov 2024' -e '>due 23 Nov 2024' -e '>23 Nov 2024 (working days: 25 Nov 2024)<'
 $ p 2024-11-26T00:00:00Z | grep -o -e 'Overdue: 1 case, since [^<]*' -e 'overdue since [^<]*' | uniq
 $ c 20T04 reopen $K --why x; c 20T05 decide $K --outcome dismissed --why x; p 2024-11-26T00:00:00Z | grep -o -e 'id="k[0-9]*-name"><bdi>Purwadi' -e 'Overdue' -e 'not shown here again: 1 act'
-> 4
+> 5
 > Overdue: 1 case, since 23 Nov 2024
-> overdue since 23 Nov 2024
+> overdue since 23 Nov 2024 (working days: 25 Nov 2024)
 > not shown here again: 1 act
 
 # Spreadsheets get no formula and no number to round; every row has all cells.

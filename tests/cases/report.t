@@ -283,10 +283,10 @@ $ netral-report -o $T/c.json </dev/null; jq -c 'keys' $T/c.json
 
 # Time is counted from --now, at the office's zone; without it from the newest capture.
 $ D=tests/cases/report
-$ for n in 2024-11-19T16:59:59Z 2024-11-19T17:00:00Z; do netral-report -d $D/office --now $n -f html $D/day.ndjson | grep -o 'sejak 15 Agu 2024 ([0-9]* hari). Batas pelaporan [0-9]* Agu 2024 sudah lewat'; done
+$ for n in 2024-11-19T16:59:59Z 2024-11-19T17:00:00Z; do netral-report -d $D/office --now $n -f html $D/day.ndjson | grep -o 'sejak 15 Agu 2024 ([0-9]* hari). Batas pelaporan [^.]* sudah lewat'; done
 $ netral-report -d $D/office -f html $D/day.ndjson | grep -o 'Keadaan per [^<]*'
-> sejak 15 Agu 2024 (96 hari). Batas pelaporan 22 Agu 2024 sudah lewat
-> sejak 15 Agu 2024 (97 hari). Batas pelaporan 22 Agu 2024 sudah lewat
+> sejak 15 Agu 2024 (96 hari). Batas pelaporan 22 Agu 2024 (hari kerja: 26 Agu 2024) sudah lewat
+> sejak 15 Agu 2024 (97 hari). Batas pelaporan 22 Agu 2024 (hari kerja: 26 Agu 2024) sudah lewat
 > Keadaan per 19 Nov 2024, 09.12 WIB
 
 # What is not for a report is refused, not lost.
@@ -512,9 +512,9 @@ $ D=tests/cases/report
 $ netral-report -d $D/office --lang en -f html --now 2024-12-20T00:00:00Z --audience subject --subject 197218081998031007 $D/day.ndjson | grep -c -e 'Report by' -e 'Ask for' -e 'is over' -e 'class="run"'
 $ netral-report -d $D/office --lang en -f html --now 2024-12-20T00:00:00Z $D/day.ndjson | grep -o 'Ask for clarification.*' | sed 3q
 > 0
-> Ask for clarification. The day to report, 22 Aug 2024, is over.</strong> Known since 15 Aug 2024 (127 days).</p>
-> Ask for clarification. The day to report, 22 Nov 2024, is over.</strong> Known since 15 Nov 2024 (35 days).</p>
-> Ask for clarification. The day to report, 22 Nov 2024, is over.</strong> Known since 15 Nov 2024 (35 days).</p>
+> Ask for clarification. The day to report, 22 Aug 2024 (working days: 26 Aug 2024), is over.</strong> Known since 15 Aug 2024 (127 days).
+> Ask for clarification. The day to report, 22 Nov 2024 (working days: 26 Nov 2024), is over.</strong> Known since 15 Nov 2024 (35 days).
+> Ask for clarification. The day to report, 22 Nov 2024 (working days: 26 Nov 2024), is over.</strong> Known since 15 Nov 2024 (35 days).
 
 # Colour on a terminal only, and not with NO_COLOR; never in a file.
 $ D=tests/cases/report; e=$(printf '\033'); for n in '' 'NO_COLOR=1'; do script -qec "env $n netral-report -d $D/office $D/day.ndjson" /dev/null </dev/null | grep -c "$e"; done
