@@ -79,8 +79,9 @@ def letter($t; $lang; $day; $zone; $office; $style; $sum; $words):
      ([(.published | date), (.platform | platform), .account | select(. // "" != "") | @html] |
      join(" · ")) + "</p>" +
      "<blockquote>\(.words // "" | @html)</blockquote>" +
-     "<p>" + ([(.url | strings | @html), (.origin.sha256 | strings |
-     "<code>SHA-256 \(@html)</code>")] | join("<br>")) + "</p><p>" + ([.findings[] | "\(.item // .rule | @html): " +
+     ([(.url | strings | @html), (.origin.sha256 | strings |
+     "<code>SHA-256 \(@html)</code>")] | join("<br>") |
+     if . == "" then . else "<p>\(.)</p>" end) + "<p>" + ([.findings[] | "\(.item // .rule | @html): " +
      (.title | both | @html)] | join("<br>")) + "</p><ul>" + law + "</ul></li>"]
      | add // "")
    | .style = $style | .style_digest = $sum
