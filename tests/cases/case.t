@@ -246,7 +246,6 @@ $ jq -c '[.by, .do, .what, .format, .audience, .cases]' $T/o/ledger.ndjson; jq -
 > pipa 
 > not said 
 > NOT PINNED: whole, but only as good as the holder of the key; give --pin
-! scripts/netral: 64: cannot open /tmp/tmp.wwc7ABxVoW/said: No such file
 
 # Where the look cannot be noted nothing is printed, whatever the format.
 $ . tests/cases/case/office; c 20T02 open $K >/dev/null; mv $T/o/ledger.key $T/key
