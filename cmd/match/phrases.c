@@ -142,7 +142,7 @@ phrases_word(struct phrases *p, struct str word, uint32_t *id, struct err *e)
 	*id = phrases_find_str(p, word);
 	if (*id != PHRASES_NONE)
 		return 0;
-	if (p->n_words * 2 >= p->n_slots && grow_words(p, e) != 0)
+	if (p->n_words * 4 >= p->n_slots * 3 && grow_words(p, e) != 0)
 		return -1;
 	if (p->n_words == p->cap_words && grow_list(p, e) != 0)
 		return -1;
