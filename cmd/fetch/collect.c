@@ -75,6 +75,17 @@ collect_release(struct collect *c)
 	buf_release(&c->notes);
 }
 
+/* No way to look.  Always 0. */
+static int
+no_way(const struct target *t, struct coverage *v)
+{
+	pages_fail(v, STATE_NO_SOURCE, "no source reads this platform");
+	if (t->source)
+		(void)snprintf(v->why, sizeof(v->why), "source %.*s needs a "
+		    "key that is not there", STR_ARG(t->source->name));
+	return 0;
+}
+
 int
 collect_first(struct collect *c, const struct target *t, struct coverage *v,
     struct place *at, struct str *key, struct err *e)
@@ -86,6 +97,8 @@ collect_first(struct collect *c, const struct target *t, struct coverage *v,
 	*v = (struct coverage){ .captured = c->run->now };
 	if (c->run->now == INT64_MIN)
 		v->captured = (int64_t)time(NULL);
+	if (!plan_way(t))
+		return no_way(t, v);
 	*at = (struct place){ t->account.url, { NULL, 0 } };
 	*key = at->url;
 	if (t->role == ROLE_NONE)

@@ -124,7 +124,7 @@ fill_must_resolve(const struct target *t)
 {
 	const struct resolve *r = &t->source->resolve;
 
-	if (t->role == ROLE_NONE || t->resolved)
+	if (t->role == ROLE_NONE || t->resolved || !plan_way(t))
 		return NULL;
 	if (t->account.id.n)
 		return r->id.n ? &r->id : NULL;

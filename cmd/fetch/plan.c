@@ -22,6 +22,12 @@ plan_role(enum role role)
 	    : role == ROLE_CANDIDATE ? "candidate" : NULL;
 }
 
+bool
+plan_way(const struct target *t)
+{
+	return t->role == ROLE_NONE || (t->source && source_usable(t->source));
+}
+
 static struct str
 bare(struct str handle)
 {
@@ -140,8 +146,7 @@ has_enough(const struct plan *p, const struct target *t)
 	return n >= PLAN_REGISTERED;
 }
 
-/* An account that is wanted: into the plan, refused, or counted; a is where it
- * stays. */
+/* An account that is wanted: into the plan, or refused; a is where it stays. */
 static int
 consider(struct planning *g, struct target t, const struct account *a,
     struct err *e)
@@ -155,10 +160,8 @@ consider(struct planning *g, struct target t, const struct account *a,
 	if (has_enough(g->p, &t))
 		return refuse(g->p, a, t.owner, REFUSED_ABOVE, e);
 	t.source = source_for(g->sources, t.account.platform);
-	if (!t.source || !source_usable(t.source)) {
+	if (!plan_way(&t))
 		count_no_source(g->p, t.account.platform);
-		return 0;
-	}
 	if (t.account.url.n) {
 		switch (http_url(t.account.url, NULL, &g->p->mem, &u)) {
 		case URL_GOOD:
@@ -289,7 +292,7 @@ check_names(const struct planning *g, struct err *e)
 	for (size_t i = 0; i < g->p->n_refused; i++)
 		if (g->p->refused[i].why >= REFUSED_NOBODY)
 			return 0;
-	if (g->p->n || g->p->no_source[0].n)
+	if (g->p->n)
 		return 0;
 	if (g->o->account)
 		return err_set(e, ERR_USAGE, "--account: no account \"%.80s\" "

@@ -16,7 +16,7 @@ struct target {
 	struct account account; /* url without a password in it    */
 	struct str owner;       /* { NULL, 0 }: a URL of the user's */
 	enum role role;
-	const struct source *source;
+	const struct source *source; /* NULL: none reads the platform */
 	bool resolved;     /* account.id is what the source found out */
 	int64_t succeeded; /* when all of it was seen last; INT64_MIN */
 	size_t place;      /* in the order of the files               */
@@ -79,6 +79,10 @@ int plan_url(struct plan *p, const struct source *source, const char *url,
 
 /* plan_role(role): the word in records; NULL for ROLE_NONE. */
 const char *plan_role(enum role role);
+
+/* plan_way(t): is there a source to ask, and its key?  Who has none is in the
+ * plan all the same: that he could not be seen is to be said. */
+bool plan_way(const struct target *t);
 
 /* plan_release(p): safe on an all-zero struct. */
 void plan_release(struct plan *p);

@@ -136,7 +136,8 @@ record_coverage(struct buf *b, const struct target *t,
 
 	buf_char(b, '{');
 	put_text(b, &first, "schema", STR("coverage/1"));
-	put_text(b, &first, "source", t->source->name);
+	if (t->source)
+		put_text(b, &first, "source", t->source->name);
 	put_text(b, &first, "platform", t->account.platform);
 	put_account(b, &first, &t->account);
 	put_text(b, &first, "owner", t->owner);

@@ -26,6 +26,8 @@ static const struct {
 	    "platform berubah: berkas sumber perlu diperbarui" },
 	[STATE_TRANSIENT] = { "transient", "run again later",
 	    "jalankan lagi nanti" },
+	[STATE_NO_SOURCE] = { "no_source", "ask the owner for an export",
+	    "mintalah berkas ekspor kepada pemiliknya" },
 };
 
 const char *

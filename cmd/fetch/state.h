@@ -17,6 +17,7 @@ enum state {
 	STATE_SUSPENDED,
 	STATE_FORMAT_DRIFT,
 	STATE_TRANSIENT,
+	STATE_NO_SOURCE,
 	STATE_N, /* how many; also: none */
 };
 

@@ -1,5 +1,6 @@
 #include "summary.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
@@ -19,6 +20,12 @@ static const char *
 word(const struct summary *s, const char *id, const char *en)
 {
 	return s->indonesian ? id : en;
+}
+
+static void
+put_word(struct summary *s, const char *id, const char *en)
+{
+	buf_put(&s->text, str_from(word(s, id, en)));
 }
 
 /* Take the bar away: a line comes in its place. */
@@ -65,6 +72,15 @@ put_count(struct summary *s, unsigned long n, const char *what)
 	buf_fmt(&s->text, "%lu %s%s", n, what, n == 1 ? "" : "s");
 }
 
+static void
+put_accounts(struct summary *s, unsigned long n)
+{
+	if (s->indonesian)
+		buf_fmt(&s->text, "%lu akun", n);
+	else
+		put_count(s, n, "account");
+}
+
 /* Text of the declarations; never a control byte on a terminal. */
 static void
 put_plain(struct summary *s, struct str text)
@@ -86,35 +102,36 @@ put_account(struct summary *s, const struct account *a, struct str owner)
 	    : a->id.n ? a->id : owner);
 }
 
+static const struct {
+	const char *id, *en;
+} refusals[] = {
+	[REFUSED_EARLY] = { "baru dinyatakan atau didaftarkan mulai ",
+	    "declared or registered only from " },
+	[REFUSED_LATE] = { "hanya dinyatakan atau didaftarkan sampai ",
+	    "declared or registered only until " },
+	[REFUSED_NOBODY] = { "pemiliknya tidak ada dalam employees.csv atau "
+	    "contest.json", "its owner is nobody in employees.csv or "
+	    "contest.json" },
+	[REFUSED_ABOVE] = { "melebihi 20 akun terdaftar di satu platform",
+	    "above the 20 accounts of a candidate on a platform" },
+};
+
+static_assert(PLAN_REGISTERED == 20, "the words say how many");
+
 static void
 put_refused(struct summary *s, const struct refused *r)
 {
 	const struct account *a = r->account;
 
 	begin(s);
-	buf_put(&s->text, STR("refused: "));
+	put_word(s, "tidak diminta: ", "refused: ");
 	put_account(s, a, r->owner);
 	buf_put(&s->text, STR(" ("));
 	put_plain(s, r->owner);
 	buf_put(&s->text, STR("): "));
-	switch (r->why) {
-	case REFUSED_EARLY:
-		buf_put(&s->text, STR("declared or registered only from "));
-		day_put(&s->text, a->from);
-		break;
-	case REFUSED_LATE:
-		buf_put(&s->text, STR("declared or registered only until "));
-		day_put(&s->text, a->to);
-		break;
-	case REFUSED_NOBODY:
-		buf_put(&s->text, STR("its owner is nobody in employees.csv "
-		    "or contest.json"));
-		break;
-	case REFUSED_ABOVE:
-		buf_fmt(&s->text, "above the %d accounts of a candidate on a "
-		    "platform", PLAN_REGISTERED);
-		break;
-	}
+	put_word(s, refusals[r->why].id, refusals[r->why].en);
+	if (r->why == REFUSED_EARLY || r->why == REFUSED_LATE)
+		day_put(&s->text, r->why == REFUSED_EARLY ? a->from : a->to);
 	flush(s);
 }
 
@@ -139,7 +156,8 @@ summary_account(struct summary *s, const struct target *t,
 	s->by_state[v->state]++;
 	if (v->state == STATE_OK && v->counted && !v->items)
 		s->empty++;
-	if (v->state == STATE_OK || v->state == STATE_UNCHANGED)
+	if (v->state == STATE_OK || v->state == STATE_UNCHANGED ||
+	    v->state == STATE_NO_SOURCE) /* told in a sum: nothing failed */
 		return;
 	if (++s->failed > SUMMARY_SHOWN || s->quiet)
 		return;
@@ -185,7 +203,7 @@ put_progress(struct summary *s, const struct plan *p, struct str host,
 		buf_fmt(&s->text, ", %s ", word(s, "sisa kira-kira",
 		    "about"));
 		put_time(s, ms / (int64_t)done * (int64_t)(p->n - done));
-		buf_put(&s->text, str_from(word(s, "", " left")));
+		put_word(s, "", " left");
 	}
 }
 
@@ -243,15 +261,9 @@ summary_progress(struct summary *s, const struct plan *p,
 static void
 put_no_source(struct summary *s, const struct plan *p)
 {
-	unsigned long n = 0;
-
-	for (size_t i = 0; i < PLAN_PLATFORMS; i++)
-		n += p->no_source[i].n;
-	if (!n)
-		return;
 	begin(s);
-	put_count(s, n, "account");
-	buf_put(&s->text, STR(" on platforms without a source or its key ("));
+	put_word(s, "no_source: tanpa jalan resmi, atau kuncinya tidak ada (",
+	    "no_source: no official way, or its key is missing (");
 	for (size_t i = 0; i < PLAN_PLATFORMS; i++) {
 		if (!p->no_source[i].n)
 			continue;
@@ -260,7 +272,9 @@ put_no_source(struct summary *s, const struct plan *p)
 		put_plain(s, p->no_source[i].name);
 		buf_fmt(&s->text, " %zu", p->no_source[i].n);
 	}
-	buf_put(&s->text, STR("): use exports"));
+	buf_put(&s->text, STR("): "));
+	buf_put(&s->text, str_from(state_advice(STATE_NO_SOURCE,
+	    s->indonesian)));
 	flush(s);
 }
 
@@ -276,7 +290,7 @@ put_states(struct summary *s)
 static void
 put_advice(struct summary *s)
 {
-	for (int i = STATE_UNCHANGED + 1; i < STATE_N; i++) {
+	for (int i = STATE_UNCHANGED + 1; i < STATE_NO_SOURCE; i++) {
 		if (!s->by_state[i])
 			continue;
 		begin(s);
@@ -309,8 +323,10 @@ summary_again(struct summary *s, unsigned long n)
 	if (s->quiet || !n)
 		return;
 	begin(s);
-	put_count(s, n, "line");
-	buf_put(&s->text, STR(" of a run that was cut off came first"));
+	buf_fmt(&s->text, word(s, "%lu baris", n == 1 ? "%lu line"
+	    : "%lu lines"), n);
+	put_word(s, " dari proses sebelumnya yang terputus, ditulis lebih dulu",
+	    " of a run that was cut off came first");
 	flush(s);
 }
 
@@ -319,13 +335,9 @@ static void
 put_sum(struct summary *s, unsigned long requests)
 {
 	begin(s);
-	if (s->indonesian)
-		buf_fmt(&s->text, "%lu akun: %lu terbaca", s->asked,
-		    s->by_state[STATE_OK]);
-	else
-		put_count(s, s->asked, "account");
-	if (!s->indonesian)
-		buf_fmt(&s->text, ": %lu collected", s->by_state[STATE_OK]);
+	put_accounts(s, s->asked);
+	buf_fmt(&s->text, word(s, ": %lu terbaca", ": %lu collected"),
+	    s->by_state[STATE_OK]);
 	if (s->empty)
 		buf_fmt(&s->text, " (%lu %s)", s->empty, word(s,
 		    "tanpa unggahan", "without posts"));
@@ -342,13 +354,14 @@ put_sum(struct summary *s, unsigned long requests)
 static void
 put_unseen(struct summary *s)
 {
-	if (!s->failed)
+	unsigned long n = s->failed + s->by_state[STATE_NO_SOURCE];
+
+	if (!n)
 		return;
 	begin(s);
 	buf_fmt(&s->text, word(s, "tidak terlihat seluruhnya: %lu dari %lu "
 	    "akun; itu bukan \"tidak ada temuan\"", "not seen in full: %lu of "
-	    "%lu accounts; that is not \"nothing found\""), s->failed,
-	    s->asked);
+	    "%lu accounts; that is not \"nothing found\""), n, s->asked);
 	flush(s);
 }
 
@@ -362,15 +375,17 @@ summary_end(struct summary *s, const struct plan *p, unsigned long requests,
 		return;
 	if (s->failed > SUMMARY_SHOWN) {
 		begin(s);
-		buf_fmt(&s->text, "and %lu more", s->failed - SUMMARY_SHOWN);
+		buf_fmt(&s->text, word(s, "dan %lu lagi", "and %lu more"),
+		    s->failed - SUMMARY_SHOWN);
 		flush(s);
 	}
 	put_advice(s);
-	put_no_source(s, p);
+	if (s->by_state[STATE_NO_SOURCE])
+		put_no_source(s, p);
 	if (p->n_refused) {
 		begin(s);
-		put_count(s, p->n_refused, "account");
-		buf_put(&s->text, STR(" refused"));
+		put_accounts(s, p->n_refused);
+		put_word(s, " tidak diminta", " refused");
 		flush(s);
 	}
 	put_sum(s, requests);

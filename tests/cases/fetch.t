@@ -11,6 +11,8 @@ $ netral-fetch -q -d tests/http/office --from tests/http/replay --now 2024-12-18
 > ["takterekam@sosial.example","employee","transient",null,1,"not recorded"]
 > ["tanpaid@sosial.example","employee","transient",null,1,"not found out what to ask: not recorded"]
 > [null,"employee","not_found",null,0,"no usable url was declared"]
+> ["video","employee","no_source",null,0,"source tiktok needs a key that is not there"]
+> ["kicau","employee","no_source",null,0,"source x needs a key that is not there"]
 > ["satu@sosial.example","candidate","ok",2,5,"1 list of likes or shares not found"]
 > ["dua@sosial.example","candidate","auth",2,2,"favourited_by: HTTP 401"]
 
@@ -34,10 +36,10 @@ $ netral-fetch -d tests/http/office --from tests/http/replay --now 2024-12-18T09
 ! netral-fetch: not_found: check the declared address
 ! netral-fetch: format_drift: the platform has changed: the source file needs an update
 ! netral-fetch: transient: run again later
-! netral-fetch: 2 accounts on platforms without a source or its key (tiktok 1, x 1): use exports
+! netral-fetch: no_source: no official way, or its key is missing (tiktok 1, x 1): ask the owner for an export
 ! netral-fetch: 3 accounts refused
-! netral-fetch: 13 accounts: 4 collected (1 without posts), 1 rate_limited, 1 auth, 1 login_wall, 2 not_found, 2 format_drift, 2 transient; 20 requests
-! netral-fetch: not seen in full: 9 of 13 accounts; that is not "nothing found"
+! netral-fetch: 15 accounts: 4 collected (1 without posts), 1 rate_limited, 1 auth, 1 login_wall, 2 not_found, 2 format_drift, 2 transient, 2 no_source; 20 requests
+! netral-fetch: not seen in full: 11 of 15 accounts; that is not "nothing found"
 ? 1
 
 # Three pages, one capture each, JSON on one line and unchanged in it.
@@ -127,6 +129,8 @@ $ netral-fetch --dry-run -q -d tests/http/office --now 2024-12-18T09:30:00+07:00
 > employee	199013012015041003	mastodon	1+	https://sosial.example/api/v1/accounts/18/statuses?limit=40
 > employee	199013012015041003	mastodon	2+	https://sosial.example/api/v1/accounts/lookup?acct=tanpaid@sosial.example
 > employee	199013012015041003	feed	0	no usable url was declared
+> employee	199013012015041003	tiktok	0	source tiktok needs a key that is not there
+> employee	199013012015041003	x	0	source x needs a key that is not there
 > candidate	satu	mastodon	1+	https://sosial.example/api/v1/accounts/21/statuses?limit=40
 > candidate	dua	mastodon	1+	https://sosial.example/api/v1/accounts/22/statuses?limit=40
 
@@ -423,3 +427,12 @@ $ { echo owner,platform,account_id,handle,url,declared_on,verified_on,withdrawn_
 > netral-fetch: refused: feed https://blog21.example/feed (satu): above the 20 accounts of a candidate on a platform
 > netral-fetch: refused: feed https://blog22.example/feed (satu): above the 20 accounts of a candidate on a platform
 > netral-fetch: 3 accounts refused
+
+# An account that no source reads is said: in the lines, in the evidence, and to people in their language.
+$ cp -R tests/http/office $T/o; jq '.language = "id"' tests/http/office/office.json >$T/o/office.json; { head -n 1 tests/http/office/accounts.csv; echo 199013012015041001,whatsapp,,saluran-satu,,2024-01-05,,; echo 199013012015041001,whatsapp,,saluran-baru,,2025-01-05,,; } >$T/o/accounts.csv; netral-fetch -d $T/o --state $T/s --now 2024-12-18T09:30:00+07:00 --only whatsapp >$T/a; cat $T/a; netral-fetch --from $T/s/warc/* | cmp - $T/a
+> {"schema":"coverage/1","platform":"whatsapp","account":{"platform":"whatsapp","handle":"saluran-satu"},"owner":"199013012015041001","role":"employee","state":"no_source","captured":"2024-12-18T02:30:00Z","requests":0,"detail":"no source reads this platform"}
+! netral-fetch: tidak diminta: whatsapp saluran-baru (199013012015041001): baru dinyatakan atau didaftarkan mulai 2025-01-05
+! netral-fetch: no_source: tanpa jalan resmi, atau kuncinya tidak ada (whatsapp 1): mintalah berkas ekspor kepada pemiliknya
+! netral-fetch: 1 akun tidak diminta
+! netral-fetch: 1 akun: 0 terbaca, 1 no_source; 0 permintaan
+! netral-fetch: tidak terlihat seluruhnya: 1 dari 1 akun; itu bukan "tidak ada temuan"

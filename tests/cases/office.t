@@ -101,7 +101,7 @@ $ r 19 | tail -n 1; grep -c 'role="alert"' $T/o/report.html; jq -r .state $T/o/s
 > not destroyed: rm: cannot remove '$T/o/state/warc/netral-20241101000000-1.warc.gz': Is a directory
 > 0
 > done
-> 2024-12-20T02:00:00Z: 36 indications, 4 to read, 31 people; 4 of 52 accounts not seen, 0 records refused; first to report by 2024-01-28
+> 2024-12-20T02:00:00Z: 36 indications, 4 to read, 31 people; 33 of 81 accounts not seen, 0 records refused; first to report by 2024-01-28
 
 # run: that a page with names was made is noted, with who and why; where it cannot be, the page stays the old one.
 $ cp -r fixtures/office $T/o; r() { NETRAL_BY=timer scripts/run -d $T/o --from $T/o/web --now 2024-12-$1T02:00:00Z; echo $?; }
