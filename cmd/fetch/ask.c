@@ -130,6 +130,8 @@ exchange(struct ask *k, const struct request *q, struct str budget,
 		return -1;
 	if (q->token.n && hide(q->token, a, mem, e) != 0)
 		return -1;
+	if (a->status == 304)
+		a->known = q->known;
 	if (k->warc) {
 		warc_answer(k->warc, a);
 		warc_connection(k->warc, a);
@@ -190,7 +192,8 @@ ask_get(struct ask *k, const struct question *what, struct arena *mem,
 	const struct source *s = what->source;
 	struct request q = { .accept = s->accept,
 		.token_header = s->token_header, .post = what->post,
-		.etag = what->etag, .modified = what->modified };
+		.etag = what->etag, .modified = what->modified,
+		.known = what->known };
 	struct str base = { 0 }, url = what->url;
 	enum url_status st;
 	struct url u;
@@ -223,7 +226,7 @@ ask_get(struct ask *k, const struct question *what, struct arena *mem,
 		if (a->status == 0 || !is_redirect(a))
 			return 0;
 		url = a->location;
-		q.post = q.etag = q.modified = (struct str){ 0 };
+		q.post = q.etag = q.modified = q.known.id = (struct str){ 0 };
 	}
 	return transport_none(a, STATE_FORMAT_DRIFT,
 	    "more than %d redirects", HOPS);

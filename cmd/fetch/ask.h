@@ -28,6 +28,7 @@ struct ask {
 struct question {
 	const struct source *source;
 	struct str url, post, etag, modified;
+	struct earlier known; /* of which they are */
 };
 
 /* ask_get(k, what, mem, a, e): put the question.  a->status is 0 if there

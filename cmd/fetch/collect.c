@@ -124,7 +124,7 @@ collect_recall(struct collect *c, struct walk *w, struct err *e)
 	struct known *k = &w->known;
 
 	w->stop = c->run->since;
-	*k = (struct known){ .newest = INT64_MIN, .succeeded = INT64_MIN };
+	*k = store_nothing;
 	w->now = *k;
 	if (!c->run->evidence->on)
 		return 0;
@@ -227,7 +227,7 @@ static int
 remember_handle(struct collect *c, const struct target *t,
     const struct coverage *v, struct err *e)
 {
-	struct known k = { .newest = INT64_MIN, .succeeded = v->captured };
+	struct known k = store_nothing;
 	struct coverage none;
 	struct place at;
 	struct str key;
@@ -236,6 +236,7 @@ remember_handle(struct collect *c, const struct target *t,
 	if (!c->run->evidence->on || !fill_must_resolve(t) ||
 	    (v->state != STATE_OK && v->state != STATE_UNCHANGED))
 		return 0;
+	k.succeeded = v->captured;
 	rc = collect_first(c, t, &none, &at, &key, e);
 	return rc <= 0 ? rc : store_learn(&c->run->evidence->store,
 	    t->source->name, key, &k, e);

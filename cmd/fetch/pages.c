@@ -121,6 +121,12 @@ learn(struct collect *c, struct walk *w, const struct answer *a,
 		w->now.newest = newest;
 	if (w->n > 1 || until != INT64_MIN)
 		return 0;
+	/* After a redirect it is not the record of what is asked next time. */
+	if (!str_eq(a->url, w->first.url) || !a->warc[0])
+		w->now.record = (struct str){ 0 };
+	else if (!keep(c, str_from(a->warc), &w->now.record))
+		return pages_no_room(c, w->v, e);
+	w->now.captured = a->captured;
 	if (!keep(c, a->etag, &w->now.etag) ||
 	    !keep(c, a->modified, &w->now.modified))
 		return pages_no_room(c, w->v, e);
@@ -199,6 +205,8 @@ one_page(struct collect *c, struct walk *w, struct err *e)
 	if (w->n++ == 0 && !at.post.n) {
 		q.etag = w->known.etag;
 		q.modified = w->known.modified;
+		q.known = (struct earlier){ w->known.record,
+			w->known.captured };
 	}
 	w->next = (struct place){ 0 };
 	if (ask_get(&c->ask, &q, &c->page, &a, e) != 0)

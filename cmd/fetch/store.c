@@ -1,13 +1,11 @@
 #include "store.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <sqlite3.h>
 #include <stdio.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "folder.h"
 #include "instant.h"
 
 enum {
@@ -22,14 +20,18 @@ static const char *const sql[STORE_STATEMENTS] = {
 	[UNDELIVERED] = "SELECT warc, id FROM run WHERE delivered = 0 "
 	    "AND warc <> ?1 AND id > ?2 ORDER BY id LIMIT 1",
 	[DELIVERED] = "UPDATE run SET delivered = 1 WHERE delivered = 0",
-	[KNOWN] = "SELECT etag, modified, newest, succeeded FROM list "
+	[KNOWN] = "SELECT etag, modified, newest, succeeded, record, "
+	    "captured FROM list "
 	    "WHERE source = ?1 AND url = ?2",
 	[LEARN] = "INSERT OR REPLACE INTO list VALUES (?1, ?2, ?3, ?4, ?5, "
-	    "?6)",
+	    "?6, ?7, ?8)",
 	[HOST] = "SELECT not_before, window, used FROM host WHERE name = ?1",
 	[HOST_PUT] = "INSERT OR REPLACE INTO host VALUES (?1, ?2, ?3, ?4)",
 	[BEFORE] = "SELECT warc FROM run ORDER BY id DESC LIMIT 100",
 };
+
+const struct known store_nothing = { .newest = INT64_MIN,
+	.succeeded = INT64_MIN, .captured = INT64_MIN };
 
 static const char schema[] =
     "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; "
@@ -44,8 +46,13 @@ static const char schema[] =
     "  WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS host (name TEXT PRIMARY KEY, "
     "  not_before INTEGER NOT NULL, window INTEGER NOT NULL, "
-    "  used INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
-    "PRAGMA user_version = 1;";
+    "  used INTEGER NOT NULL) STRICT, WITHOUT ROWID;";
+
+/* What came later: from version 0, which is new, or 1. */
+static const char schema2[] =
+    "BEGIN IMMEDIATE; ALTER TABLE list ADD COLUMN record TEXT; "
+    "ALTER TABLE list ADD COLUMN captured INTEGER; "
+    "PRAGMA user_version = 2; COMMIT;";
 
 static int
 failed(struct store *s, struct err *e)
@@ -135,37 +142,18 @@ column_int(sqlite3_stmt *q, int at)
 	    : sqlite3_column_int64(q, at);
 }
 
-/* A folder of our own, which nobody else may look into. */
 static int
-own_folder(const char *path, struct err *e)
+upgrade(sqlite3 *db)
 {
-	struct stat st;
+	sqlite3_stmt *q = NULL;
+	int version = 0;
+	int rc = sqlite3_prepare_v2(db, "PRAGMA user_version", -1, &q, NULL);
 
-	if (mkdir(path, 0700) != 0 && errno != EEXIST)
-		return err_set(e, ERR_USAGE, "%.300s: %s", path,
-		    strerror(errno));
-	if (lstat(path, &st) != 0 || !S_ISDIR(st.st_mode))
-		return err_set(e, ERR_USAGE, "%.300s: not a folder", path);
-	if (st.st_mode & 077 || st.st_uid != geteuid())
-		return err_set(e, ERR_USAGE, "%.300s: others may look into it: "
-		    "it holds personal data; chmod 700 it", path);
-	return 0;
-}
-
-static int
-take_lock(struct store *s, struct err *e)
-{
-	char path[STORE_PATH + 16];
-
-	(void)snprintf(path, sizeof(path), "%s/lock", s->dir);
-	s->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-	if (s->lock < 0)
-		return err_set(e, ERR_FAIL, "%.300s: %s", path,
-		    strerror(errno));
-	if (flock(s->lock, LOCK_EX | LOCK_NB) != 0)
-		return err_set(e, ERR_FAIL, "%.300s: another fetch is at work "
-		    "there", s->dir);
-	return 0;
+	if (rc == SQLITE_OK && sqlite3_step(q) == SQLITE_ROW)
+		version = sqlite3_column_int(q, 0);
+	rc = sqlite3_finalize(q);
+	return rc || version >= 2 ? rc
+	    : sqlite3_exec(db, schema2, NULL, NULL, NULL);
 }
 
 static int
@@ -190,6 +178,7 @@ open_db(struct store *s, struct err *e)
 		(void)sqlite3_limit(db, SQLITE_LIMIT_LENGTH, 1000000);
 		(void)sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
 		rc = sqlite3_exec(db, schema, NULL, NULL, NULL);
+		rc = rc ? rc : upgrade(db);
 	}
 	(void)umask(mask);
 	return rc == SQLITE_OK ? 0 : failed(s, e);
@@ -203,10 +192,10 @@ store_open(struct store *s, const char *dir, struct err *e)
 		return err_set(e, ERR_USAGE, "--state: the path is too long");
 	(void)snprintf(s->warc, sizeof(s->warc), "%.*s/warc", STORE_PATH - 8,
 	    dir);
-	if (own_folder(s->dir, e) != 0 || own_folder(s->warc, e) != 0 ||
-	    take_lock(s, e) != 0)
+	if (folder_own(s->dir, e) != 0 || folder_own(s->warc, e) != 0)
 		return -1;
-	return open_db(s, e);
+	s->lock = folder_lock(s->dir, e);
+	return s->lock < 0 ? -1 : open_db(s, e);
 }
 
 /* The newest evidence that is there: a run may have had none, and what is old
@@ -300,7 +289,7 @@ store_known(struct store *s, struct str source, struct str url,
 	sqlite3_stmt *q;
 	int rc;
 
-	*k = (struct known){ .newest = INT64_MIN, .succeeded = INT64_MIN };
+	*k = store_nothing;
 	if (!s->db)
 		return 0;
 	if (change(s, e) != 0) /* one transaction is cheaper than many */
@@ -313,8 +302,10 @@ store_known(struct store *s, struct str source, struct str url,
 		return rc;
 	k->newest = column_int(q, 2);
 	k->succeeded = column_int(q, 3);
+	k->captured = column_int(q, 5);
 	return column(q, 0, mem, &k->etag, e) != 0 ||
-	    column(q, 1, mem, &k->modified, e) != 0 ? -1 : 0;
+	    column(q, 1, mem, &k->modified, e) != 0 ||
+	    column(q, 4, mem, &k->record, e) != 0 ? -1 : 0;
 }
 
 int
@@ -334,6 +325,8 @@ store_learn(struct store *s, struct str source, struct str url,
 	bind(q, 4, k->modified);
 	bind_int(q, 5, k->newest);
 	bind_int(q, 6, k->succeeded);
+	bind(q, 7, k->record);
+	bind_int(q, 8, k->captured);
 	return step(s, q, e);
 }
 

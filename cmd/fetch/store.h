@@ -29,7 +29,11 @@ struct known {
 	struct str etag, modified; /* of the last whole answer         */
 	int64_t newest;    /* date of its newest item; INT64_MIN: none */
 	int64_t succeeded; /* when all of it was seen; INT64_MIN       */
+	struct str record; /* where that answer stands in the evidence */
+	int64_t captured;  /* and since when; INT64_MIN                */
 };
+
+extern const struct known store_nothing;
 
 struct store_host {
 	int64_t not_before;   /* seconds                  */

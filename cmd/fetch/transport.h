@@ -15,6 +15,12 @@
 
 enum { WHY = 200, WARC_ID = 48 };
 
+/* A record of the evidence; id { NULL, 0 }: none. */
+struct earlier {
+	struct str id;
+	int64_t captured;
+};
+
 struct request {
 	struct str url;    /* ends in a NUL that is not counted */
 	struct str host;   /* of it, as http_url() finds it     */
@@ -23,6 +29,7 @@ struct request {
 	struct str token, token_header; /* { NULL, 0 }: none; "Name: " */
 	struct str post;   /* { NULL, 0 }: a GET */
 	struct str etag, modified; /* of what is known; { NULL, 0 } */
+	struct earlier known;      /* and where it stands           */
 };
 
 /* Everything lives until the arena is emptied or the next question. */
@@ -43,6 +50,7 @@ struct answer {
 		struct str connection; /* a connection/1, if it is new  */
 		const char *truncated; /* why body ends early, or NULL  */
 	} wire;
+	struct earlier known; /* it says that this is unchanged         */
 	char sha256[DIGEST_HEX + 1]; /* of body; "": not known          */
 	char warc[WARC_ID];        /* the id of its record; "": none    */
 	unsigned long long offset; /* and where that begins             */

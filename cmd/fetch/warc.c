@@ -18,6 +18,7 @@ struct entry {
 	struct str uri, ip, protocol;
 	int64_t captured;
 	const char *concurrent, *refers, *truncated;
+	const struct earlier *known; /* of a revisit */
 	struct str part[2]; /* the block */
 	char *payload;      /* out: digest of part[1]; NULL: it is none */
 	bool packed;        /* by the server: cannot be packed again */
@@ -93,6 +94,22 @@ marked(struct buf *b, const char *before, const char *value,
 	buf_put(b, str_from(after));
 }
 
+/* Unchanged, says the server: of what (WARC/1.1, 6.7.3). */
+static void
+put_revisit(struct buf *b, const struct entry *n)
+{
+	struct instant t = { .seconds = n->known->captured };
+	char text[INSTANT_TEXT];
+
+	buf_put(b, STR("WARC-Profile: http://netpreserve.org/warc/1.1/revisit/"
+	    "server-not-modified\r\n"));
+	buf_put(b, STR("WARC-Refers-To: <"));
+	buf_put(b, n->known->id);
+	buf_put(b, STR(">\r\n"));
+	field(b, "WARC-Refers-To-Target-URI", n->uri);
+	field(b, "WARC-Refers-To-Date", instant_text(&t, text));
+}
+
 static void
 put_head(struct warc *w, const struct entry *n, const char *block)
 {
@@ -113,6 +130,8 @@ put_head(struct warc *w, const struct entry *n, const char *block)
 	field(b, "WARC-Protocol", n->protocol);
 	marked(b, "WARC-Concurrent-To: <", n->concurrent, ">\r\n");
 	marked(b, "WARC-Refers-To: <", n->refers, ">\r\n");
+	if (n->known)
+		put_revisit(b, n);
 	marked(b, "WARC-Truncated: ", n->truncated, "\r\n");
 	marked(b, "WARC-Block-Digest: sha256:", block, "\r\n");
 	marked(b, "WARC-Payload-Digest: sha256:", n->payload, "\r\n");
@@ -228,6 +247,11 @@ warc_answer(struct warc *w, struct answer *a)
 	n.part[1] = a->body;
 	n.packed = a->encoding.n > 0;
 	n.payload = a->sha256;
+	if (a->known.id.n) {
+		n.type = "revisit";
+		n.known = &a->known;
+		n.payload = NULL; /* that of the other record */
+	}
 	n.id = a->warc;
 	a->offset = w->offset;
 	put(w, &n);

@@ -40,8 +40,8 @@ int warc_open(struct warc *w, const char *dir, struct str name,
 #define WARC_BEFORE "netral-before"
 #define WARC_PACKED "netral-packed"
 
-/* warc_answer(w, a): the request and the response; a->warc and a->offset
- * then say where the response is. */
+/* warc_answer(w, a): the request and the response, or the revisit if a->known
+ * has its record; a->warc and a->offset then say where that is. */
 void warc_answer(struct warc *w, struct answer *a);
 
 /* warc_connection(w, a): how the server showed who it is, if a->wire has it

@@ -94,6 +94,32 @@ $ tests/http/nginx 'ask() { netral-fetch -q --state $T/s --allow-local -s mastod
 > ["ok",1,null]
 > ["unchanged",1,"HTTP 304"]
 
+# "Unchanged" is a revisit: it names the record of what is unchanged, and its date.
+% needs nginx
+$ cat >$T/run <<'END'
+$ ask() { netral-fetch -q --state $T/s --allow-local -s mastodon $URL/changing >/dev/null; }
+$ one() { zcat "$(ls -d $T/s/warc/* | sed -n "$1p")" | tr -d '\r' | awk -v t="$2" '/^WARC\/1.1/ { n++ } { r[n] = r[n] $0 "\n" } END { for (i in r) if (r[i] ~ "WARC-Type: " t "\n") printf "%s", r[i] }'; }
+$ ask; ask; ask
+$ one 2 revisit | grep -E '^(WARC-(Type|Profile|Payload.*):|HTTP)'
+$ for n in 2 3; do one $n revisit | sed -n 's/^WARC-Refers-To: //p'; done | sort -u >$T/a; one 1 response | sed -n 's/^WARC-Record-ID: //p' | cmp - $T/a
+$ one 2 revisit | sed -n 's/^WARC-Refers-To-Date: //p' >$T/a; one 1 response | sed -n 's/^WARC-Date: //p' | cmp - $T/a
+$ one 2 revisit | sed -n 's/^WARC-Refers-To-Target-URI: //p' >$T/a; one 2 revisit | sed -n 's/^WARC-Target-URI: //p' | cmp - $T/a
+$ netral-fetch --verify $T/s/warc/* | grep -c ': good:'
+$ END
+$ tests/http/nginx ". $T/run"
+> WARC-Type: revisit
+> WARC-Profile: http://netpreserve.org/warc/1.1/revisit/server-not-modified
+> HTTP/1.1 304 Not Modified
+> 3
+
+# What an older version remembers is taken over: without the record, a response.
+% needs nginx sqlite3
+$ tests/http/nginx 'ask() { netral-fetch -q --state $T/s --allow-local -s mastodon $URL/changing >/dev/null; }; ask; sqlite3 $T/s/fetch.db "ALTER TABLE list DROP COLUMN record; ALTER TABLE list DROP COLUMN captured; PRAGMA user_version = 1"; ask; ls -d $T/s/warc/* | tail -n 1 | xargs zcat | tr -d "\r" | grep -a -o -E "^(WARC-Type: re.*|HTTP/1.1 ...)"; sqlite3 $T/s/fetch.db "PRAGMA user_version"'
+> WARC-Type: request
+> WARC-Type: response
+> HTTP/1.1 304
+> 2
+
 # Pages that are all older than what is known are not asked for again.
 % needs nginx
 $ tests/http/nginx 'for hours in 0 12 48; do netral-fetch -q --overlap $hours --state $T/s --allow-local -s mastodon $URL/statuses | jq -c "select(.state) | [.state, .items, .requests]"; done; netral-fetch -q --since 2024-10-02T12:00:00Z --state $T/s2 --allow-local -s mastodon $URL/statuses | jq -c "select(.state) | [.state, .items, .requests]"'
