@@ -226,7 +226,7 @@ is_space(char c)
 size_t
 json_offset(struct str text, yyjson_doc *doc, yyjson_val *v)
 {
-	size_t left = (size_t)(v - doc->root), i = 0;
+	size_t left = (size_t)(v - doc->root), i = json_assignment(text);
 
 	for (; i < text.n; i++) {
 		char c = text.p[i];

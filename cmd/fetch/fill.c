@@ -122,10 +122,11 @@ fill_key(struct collect *c, const struct place *p, struct err *e)
 const struct str *
 fill_must_resolve(const struct target *t)
 {
-	const struct resolve *r = &t->source->resolve;
+	const struct resolve *r;
 
 	if (t->role == ROLE_NONE || t->resolved || !plan_way(t))
 		return NULL;
+	r = &t->source->resolve;
 	if (t->account.id.n)
 		return r->id.n ? &r->id : NULL;
 	return r->handle.n && t->account.handle.n ? &r->handle : NULL;

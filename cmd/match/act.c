@@ -92,6 +92,8 @@ act_post_read(struct act_post *p, yyjson_val *post)
 	p->in_reply_to = p->quote = NULL;
 	p->id = p->handle = p->url = p->type = p->name = p->content = none;
 	p->summary = none;
+	if (!post)
+		return;
 	yyjson_obj_foreach(post, i, max, key, value)
 		switch (key_of(key)) {
 		case KEY('l', 5):

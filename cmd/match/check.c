@@ -276,14 +276,15 @@ judge_forms(struct survey *s, struct conf *f)
 static void
 judge_slang(struct survey *s, struct conf *f)
 {
-	yyjson_val *key, *means;
+	yyjson_val *slang = yyjson_obj_get(f->root, "slang"), *key, *means;
 	struct fold_reader r;
 	struct token t;
 	char low[TOKEN_MAX];
 	size_t i, max;
 
-	yyjson_obj_foreach(yyjson_obj_get(f->root, "slang"), i, max, key,
-	    means) {
+	if (!slang)
+		return;
+	yyjson_obj_foreach(slang, i, max, key, means) {
 		fold_start(&r, s->w->glyphs, json_str(means));
 		while (fold_next(&r, &t))
 			if (!s->wanted[phrases_find_str(&s->w->phrases,

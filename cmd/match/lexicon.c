@@ -46,7 +46,9 @@ read_values(struct conf *f, yyjson_val *values)
 	yyjson_val *key, *list, *text;
 	size_t i, max, k, n;
 
-	if (values && !yyjson_is_obj(values))
+	if (!values)
+		return 0;
+	if (!yyjson_is_obj(values))
 		return conf_err(f, values, "expected an object");
 	yyjson_obj_foreach(values, i, max, key, list) {
 		if (!yyjson_is_arr(list))
@@ -137,7 +139,9 @@ read_leet(struct words *w, struct conf *f, yyjson_val *leet)
 	yyjson_val *key, *letters;
 	size_t i, max;
 
-	if (leet && !yyjson_is_obj(leet))
+	if (!leet)
+		return 0;
+	if (!yyjson_is_obj(leet))
 		return conf_err(f, leet, "expected an object");
 	yyjson_obj_foreach(leet, i, max, key, letters) {
 		struct str sign = json_str(key), s = json_str(letters);
@@ -176,7 +180,9 @@ read_slang(struct words *w, struct conf *f, yyjson_val *slang)
 	yyjson_val *key, *value;
 	size_t i, max, n;
 
-	if (slang && !yyjson_is_obj(slang))
+	if (!slang)
+		return 0;
+	if (!yyjson_is_obj(slang))
 		return conf_err(f, slang, "expected an object");
 	yyjson_obj_foreach(slang, i, max, key, value) {
 		uint32_t word, means[SLANG_WORDS];

@@ -238,9 +238,13 @@ staff_soon(const struct staff *s, const struct account *who)
 void
 staff_near(const struct staff *s, uint64_t hash)
 {
-	const struct staff_bucket *b = &s->buckets[bucket_of(s, hash)];
-	unsigned set = hash ? tagged(b, (uint8_t)hash) : 0;
+	const struct staff_bucket *b;
+	unsigned set;
 
+	if (!hash)
+		return;
+	b = &s->buckets[bucket_of(s, hash)];
+	set = tagged(b, (uint8_t)hash);
 	if (set)
 		__builtin_prefetch(s->base + s->head.blocks_at +
 		    block_at(s, b->at[__builtin_ctz(set)]));

@@ -39,9 +39,11 @@ is_space(char c)
 static struct str
 next_word(struct str text, size_t *at)
 {
-	struct str word;
+	struct str word = { 0 };
 	size_t from;
 
+	if (!text.n)
+		return word;
 	do {
 		while (*at < text.n && is_space(text.p[*at]))
 			++*at;

@@ -150,6 +150,9 @@ read_who(struct evidence *ev, yyjson_val *who)
 	size_t i, max;
 
 	ev->category = ev->spouse = (struct str){ 0 };
+	ev->married = SPOUSE_NONE;
+	if (!who) /* the loop would reckon with NULL, which C forbids */
+		return;
 	yyjson_obj_foreach(who, i, max, key, v) {
 		struct str k = json_str(key);
 
@@ -160,7 +163,6 @@ read_who(struct evidence *ev, yyjson_val *who)
 		else if (str_eq(k, STR("on_leave")))
 			leave = v;
 	}
-	ev->married = SPOUSE_NONE;
 	if (ev->spouse.n && yyjson_is_bool(leave))
 		ev->married = yyjson_get_bool(leave) ? SPOUSE_ON_LEAVE
 		                                     : SPOUSE_AT_WORK;
