@@ -22,10 +22,7 @@ LDFLAGS  = -pie -Wl,-z,relro,-z,now -Wl,--as-needed
 SAN      = -fsanitize=address,undefined -fno-sanitize-recover=all -DCONFINE_OFF
 COMPILE  = $(CC) $(STD) $(CPPFLAGS) $(CFLAGS) $(HARDEN) $(WARN) -MMD -MP
 
-# Only SHA-256 is used: 26 KB of the archive, or, where there is none, a shared
-# library that takes 1 ms of each start.
-CRYPTO        := $(if $(filter /%,$(shell $(CC) -print-file-name=libcrypto.a)),-l:libcrypto.a,-lcrypto)
-LIBS           = -lyyjson -lz -lcsv $(CRYPTO)
+LIBS           = -lyyjson -lz -lcsv -lcrypto
 LIBS_fetch     = -lcurl -lsqlite3 -ldeflate
 LIBS_normalize = -lexpat -lgumbo
 LIBS_match     = -licui18n -licuuc
