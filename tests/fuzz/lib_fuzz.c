@@ -50,7 +50,7 @@ check_splice(const struct ndjson *r)
 	struct str line;
 
 	if (!yyjson_is_obj(root) || r->text.n > 60000 ||
-	    yyjson_obj_get(root, "+") || memchr(r->text.p, '\n', r->text.n))
+	    json_assignment(r->text) || yyjson_obj_get(root, "+") || memchr(r->text.p, '\n', r->text.n))
 		return;
 	LAW(out_open(&o, NULL, &e) == 0);
 	out_splice(&o, r->text, "+", STR("[1]"));
