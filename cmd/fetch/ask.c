@@ -120,10 +120,20 @@ hide(struct str key, struct answer *a, struct arena *mem, struct err *e)
 	    : plain.why);
 }
 
+/* Some say "not so fast" in words of their own. */
+static bool
+wants_pause(const struct source *s, const struct answer *a)
+{
+	char why[WHY] = "";
+
+	return a->status >= 400 && a->status != 429 &&
+	    ask_state(s, a, false, why) == STATE_RATE_LIMITED;
+}
+
 /* One question, one answer, and its evidence. */
 static int
-exchange(struct ask *k, const struct request *q, struct str budget,
-    struct arena *mem, struct answer *a, struct err *e)
+exchange(struct ask *k, const struct source *s, const struct request *q,
+    struct str budget, struct arena *mem, struct answer *a, struct err *e)
 {
 	k->requests++;
 	if (k->transport.get(k->transport.ctx, q, mem, a, e) != 0)
@@ -136,13 +146,16 @@ exchange(struct ask *k, const struct request *q, struct str budget,
 		warc_answer(k->warc, a);
 		warc_connection(k->warc, a);
 	}
-	if (k->pace && pace_heard(k->pace, budget, a, e) != 0)
+	if (k->pace && pace_heard(k->pace, s, budget, a, mem, e) != 0)
 		return -1;
 	if (!a->status) {
 		a->body = (struct str){ 0 };
 		return 0;
 	}
-	return undo(a, mem, e);
+	if (undo(a, mem, e) != 0)
+		return -1;
+	return k->pace && wants_pause(s, a) ? pace_stop(k->pace, s, budget, e)
+	    : 0;
 }
 
 static bool
@@ -175,7 +188,7 @@ persist(struct ask *k, const struct source *s, const struct request *q,
 				*a = before; /* what it said, says more */
 			return rc;
 		}
-		if (exchange(k, q, budget, mem, a, e) != 0)
+		if (exchange(k, s, q, budget, mem, a, e) != 0)
 			return -1;
 		if (!try_again(k, a, n))
 			return 0;

@@ -3,8 +3,9 @@
 #include <time.h>
 
 #include "instant.h"
+#include "usage.h"
 
-enum { MEM_FIRST = 1 << 12, MEM_MAX = 64 << 20, DAY = 86400 };
+enum { MEM_FIRST = 1 << 12, MEM_MAX = 64 << 20, DAY = 86400, MINUTE = 60 };
 
 int
 pace_init(struct pace *p, struct err *e)
@@ -116,7 +117,9 @@ pace_ask(struct pace *p, const struct source *s, struct str host,
 		return *until - now > p->max_wait ? p->max_wait + 1
 		    : (long)(*until - now);
 	h->h.used++;
-	return s->budget ? store_host_put(p->store, h->name, &h->h, e) : 0;
+	h->h.not_before = h->pause ? now + h->pause : h->h.not_before;
+	return s->budget || h->pause
+	    ? store_host_put(p->store, h->name, &h->h, e) : 0;
 }
 
 static bool
@@ -221,16 +224,52 @@ rate_limit(struct str s, int64_t now)
 	return spent(&all, now) > until ? spent(&all, now) : until;
 }
 
+/* What little is left has to last: the less, the longer the pause before each
+ * question, up to a minute.  Returns until when nothing is left, or 0. */
+static int64_t
+hear_usage(struct pace_host *h, const struct source *s, struct str head,
+    int64_t now, struct arena *mem)
+{
+	struct used used = usage_said(&s->usage, head, mem);
+	double from = (double)s->usage.from;
+
+	h->pause = 0;
+	if (used.wait)
+		return now + used.wait;
+	if (used.percent >= 100)
+		return now + (s->budget_s ? s->budget_s : MINUTE);
+	if (used.percent >= from)
+		h->pause = 1 + (int64_t)((used.percent - from) /
+		    (100 - from) * (MINUTE - 1));
+	return h->pause ? now + h->pause : 0;
+}
+
+/* It is not asked before that time, and this is kept. */
+static int
+put_off(struct pace *p, struct pace_host *h, int64_t until, struct err *e)
+{
+	int64_t now = pace_now(p);
+
+	if (until > now + 31 * DAY)
+		until = now + 31 * DAY;
+	if (until <= h->h.not_before || until <= now)
+		return 0;
+	h->h.not_before = until;
+	return store_host_put(p->store, h->name, &h->h, e);
+}
+
 int
-pace_heard(struct pace *p, struct str host, const struct answer *a,
-    struct err *e)
+pace_heard(struct pace *p, const struct source *s, struct str host,
+    const struct answer *a, struct arena *mem, struct err *e)
 {
 	struct pace_host *h = find(p, host, e);
 	int64_t now = pace_now(p), until = 0, n, wait;
 
 	if (!h)
 		return -1;
-	if (a->limit.n)
+	if (s->usage.headers.n)
+		until = hear_usage(h, s, a->wire.head, now, mem);
+	if (a->limit.n && rate_limit(a->limit, now) > until)
 		until = rate_limit(a->limit, now);
 	if (a->status == 429 || a->status == 503) {
 		wait = a->retry_after.n ? pace_retry_after(a->retry_after, now)
@@ -240,16 +279,25 @@ pace_heard(struct pace *p, struct str host, const struct answer *a,
 		else if (a->reset.n)
 			until = reset_time(a->reset, now);
 		else if (a->status == 429 && !until)
-			until = now + 60;
+			until = now + MINUTE;
 	} else if (a->remaining.n && number(a->remaining, &n) && n == 0) {
 		until = reset_time(a->reset, now);
 	}
-	if (until > now + 31 * DAY)
-		until = now + 31 * DAY;
-	if (until <= h->h.not_before || until <= now)
+	return put_off(p, h, until, e);
+}
+
+int
+pace_stop(struct pace *p, const struct source *s, struct str host,
+    struct err *e)
+{
+	struct pace_host *h = find(p, host, e);
+	int64_t now = pace_now(p);
+
+	if (!h)
+		return -1;
+	if (h->h.not_before > now)
 		return 0;
-	h->h.not_before = until;
-	return store_host_put(p->store, h->name, &h->h, e);
+	return put_off(p, h, now + (s->budget_s ? s->budget_s : MINUTE), e);
 }
 
 long

@@ -2,7 +2,7 @@
 #define PACE_H
 /*
  * pace -- how fast a host may be asked: what it said (Retry-After,
- * X-RateLimit-*, RateLimit), and the budget of the source, kept between runs.
+ * X-RateLimit-*, RateLimit, how much is used), and the budget of the source, kept between runs.
  *
  * A key has a budget of its own: what is called host here is then
  * pace_name().
@@ -14,6 +14,7 @@
 struct pace_host {
 	struct str name;
 	struct store_host h;
+	int64_t pause; /* seconds between questions: little is left; or 0 */
 	struct pace_host *next;
 };
 
@@ -49,9 +50,15 @@ int64_t pace_left(struct pace *p, const struct source *s, struct str host,
 long pace_ask(struct pace *p, const struct source *s, struct str host,
     int64_t *until, struct err *e);
 
-/* pace_heard(p, host, a, e): what an answer says of the next question.
+/* pace_heard(p, s, host, a, mem, e): what an answer says of the next question.
  * 0, or -1 with *e set. */
-int pace_heard(struct pace *p, struct str host, const struct answer *a,
+int pace_heard(struct pace *p, const struct source *s, struct str host,
+    const struct answer *a, struct arena *mem, struct err *e);
+
+/* pace_stop(p, s, host, e): it wants no more, in a way that only the source
+ * understands; if it did not say until when, not for the time of the budget.
+ * 0, or -1 with *e set. */
+int pace_stop(struct pace *p, const struct source *s, struct str host,
     struct err *e);
 
 /* pace_backoff(p, n): milliseconds before try n, from 1: about 1, 2, 4 ...

@@ -85,6 +85,12 @@ struct rule {
 	enum state state;
 };
 
+/* Headers that say how much of what is granted is used up. */
+struct usage {
+	struct words headers, percent, minutes; /* names in them          */
+	int64_t from; /* per cent from which on questions come slower     */
+};
+
 struct source {
 	struct str name, title, documentation, accept;
 	enum body body;
@@ -101,6 +107,7 @@ struct source {
 		struct str url, at; /* whose host is then {home} */
 	} home;
 	int64_t budget, budget_s; /* questions to a host in so many seconds */
+	struct usage usage;
 	bool robots;          /* ask /robots.txt first */
 	unsigned char by_status[SOURCE_STATUS]; /* enum state; STATE_N: none */
 	struct rule *rules;

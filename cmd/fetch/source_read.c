@@ -97,6 +97,22 @@ source_own(struct load *l)
 	    : conf_str(c, v, "env", true, &l->s->own_env);
 }
 
+static int
+read_usage(struct load *l, yyjson_val *v)
+{
+	struct usage *u = &l->s->usage;
+	struct conf *c = &l->s->conf;
+
+	u->from = 75;
+	if (!v)
+		return 0;
+	return conf_obj(c, v, "headers percent minutes from") != 0 ||
+	    source_words(l, v, "headers", true, &u->headers) != 0 ||
+	    source_words(l, v, "percent", true, &u->percent) != 0 ||
+	    source_words(l, v, "minutes", false, &u->minutes) != 0 ||
+	    conf_int(c, v, "from", 1, 99, &u->from) != 0 ? -1 : 0;
+}
+
 int
 source_limits(struct load *l)
 {
@@ -108,7 +124,8 @@ source_limits(struct load *l)
 		return -1;
 	if (!v)
 		return 0;
-	if (conf_obj(c, v, "requests seconds") != 0 ||
+	if (conf_obj(c, v, "requests seconds usage") != 0 ||
+	    read_usage(l, yyjson_obj_get(v, "usage")) != 0 ||
 	    conf_int(c, v, "requests", 1, 1000000, &s->budget) != 0 ||
 	    conf_int(c, v, "seconds", 1, 86400 * 31, &s->budget_s) != 0)
 		return -1;

@@ -153,6 +153,24 @@ $ mkdir $T/sources; jq '.limits = {"requests": 1, "seconds": 900}' tests/http/sh
 > 0
 ? 1
 
+# A platform that says how much is used gets slower questions before nothing is left, and none when nothing is.
+% needs nginx jq
+$ mkdir -p $T/sources; jq -s '.[0] + {limits: .[1].limits, classes: .[1].classes}' tests/http/share/sources/keyed.json cmd/fetch/sources/facebook.json >$T/sources/keyed.json; NETRAL_SHARE=$T KEYED_TOKEN=k tests/http/nginx 'for i in usage/74 usage/75 usage/90 usage/99 usage/100 regain enough; do netral-fetch -q --parallel 1 --max-wait 0 --now 2024-12-18T02:00:00Z --state $T/s${i##*/} --allow-local -s keyed $URL/$i $URL/landed | jq -r "select(.state) | [.account.url, .state, .detail] | @tsv"; done'
+> http://URL/usage/74	ok	
+> http://URL/landed	ok	
+> http://URL/usage/75	ok	
+> http://URL/landed	rate_limited	127.0.0.1 wants no question before 2024-12-18T02:00:01Z
+> http://URL/usage/90	ok	
+> http://URL/landed	rate_limited	127.0.0.1 wants no question before 2024-12-18T02:00:36Z
+> http://URL/usage/99	ok	
+> http://URL/landed	rate_limited	127.0.0.1 wants no question before 2024-12-18T02:00:57Z
+> http://URL/usage/100	ok	
+> http://URL/landed	rate_limited	127.0.0.1 wants no question before 2024-12-18T03:00:00Z
+> http://URL/regain	ok	
+> http://URL/landed	rate_limited	127.0.0.1 wants no question before 2024-12-18T02:19:00Z
+> http://URL/enough	rate_limited	HTTP 400
+> http://URL/landed	rate_limited	127.0.0.1 wants no question before 2024-12-18T03:00:00Z
+
 # A date to wait for.
 % needs nginx
 $ tests/http/nginx 'for now in 02:00:00 02:00:59; do netral-fetch -q --parallel 1 --now 2024-12-18T${now}Z --state $T/s --allow-local -s mastodon $URL/until | jq -c "[.state, .requests, .detail]"; done'

@@ -76,7 +76,8 @@ test_heard(void **state)
 		int64_t until = 0;
 
 		assert_int_equal(pace_init(&p, &e), 0);
-		IN_ROW(i, pace_heard(&p, STR("a.example"), &a, &e) == 0);
+		IN_ROW(i, pace_heard(&p, &any, STR("a.example"), &a,
+		    &p.mem, &e) == 0);
 		IN_ROW(i, pace_ask(&p, &any, STR("a.example"), &until, &e) ==
 		    heard[i].wait);
 		/* Another host, and the same one with a key, are asked. */
