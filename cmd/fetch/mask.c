@@ -2,7 +2,7 @@
 
 #include <stdint.h>
 
-enum { SECRET = 4, LONG = 8, KEY_MAX = 8192 };
+enum { SECRET = 4, LONG = 8, KEY_MAX = 8192, ENTITY_DIGITS = 8 };
 
 static bool
 mask_plain(struct str key, struct str s)
@@ -38,6 +38,37 @@ hex(struct str s, size_t digits)
 	return v;
 }
 
+/* The same of an entity of HTML: a number, or one of the names that programs
+ * write. */
+static size_t
+entity_for(struct str s, char c)
+{
+	static const struct {
+		char c;
+		struct str text;
+	} named[] = {
+		{ '&', { "&amp;", 5 } }, { '<', { "&lt;", 4 } },
+		{ '>', { "&gt;", 4 } }, { '"', { "&quot;", 6 } },
+		{ '\'', { "&apos;", 6 } },
+	};
+	bool wide = s.n > 2 && (s.p[2] | 32) == 'x';
+	size_t n = wide ? 3 : 2, digits = n + ENTITY_DIGITS;
+	int v = 0, one = 0;
+
+	for (size_t i = 0; i < sizeof(named) / sizeof(named[0]); i++)
+		if (c == named[i].c && str_starts(s, named[i].text))
+			return named[i].text.n;
+	if (s.n < 2 || s.p[1] != '#')
+		return 0;
+	for (; n < digits && v < 256; n++) {
+		one = hex(str_skip(s, n < s.n ? n : s.n), 1);
+		if (one < 0 || (!wide && one > 9))
+			break;
+		v = v * (wide ? 16 : 10) + one;
+	}
+	return n < s.n && s.p[n] == ';' && v == (unsigned char)c ? n + 1 : 0;
+}
+
 /* How many bytes at the beginning of s stand for the byte c; 0: none. */
 static size_t
 stands_for(struct str s, char c)
@@ -46,6 +77,12 @@ stands_for(struct str s, char c)
 		return 0;
 	if (s.p[0] == '%' && hex(str_skip(s, 1), 2) == (unsigned char)c)
 		return 3;
+	if (s.p[0] == '&' && s.n > 1) {
+		size_t n = entity_for(s, c);
+
+		if (n)
+			return n;
+	}
 	if (s.p[0] == '\\' && s.n > 1) {
 		if (s.p[1] == 'u' &&
 		    hex(str_skip(s, 2), 4) == (unsigned char)c)
@@ -59,11 +96,17 @@ stands_for(struct str s, char c)
 static bool
 mask_escaped(struct str key, struct str s)
 {
-	bool found = false;
+	bool found = false, begins[256] = { ['%'] = true, ['\\'] = true,
+		['&'] = true };
 
+	begins[(unsigned char)key.p[0]] = true;
 	while (s.n >= key.n) {
 		size_t n = 0, i = 0, step;
 
+		if (!begins[(unsigned char)s.p[0]]) {
+			s = str_skip(s, 1);
+			continue;
+		}
 		for (; i < key.n && (step = stands_for(str_skip(s, n),
 		    key.p[i])); i++)
 			n += step;
