@@ -5,7 +5,7 @@
 #include "fill.h"
 #include "http.h"
 
-enum { MEM_FIRST = 1 << 14, MEM_MAX = 64 << 20, FIRST = 16, LINE = 320 };
+enum { MEM_FIRST = 1 << 14, MEM_MAX = 64 << 20, FIRST = 16, LINE = 400 };
 
 int
 estimate_init(struct estimate *t, struct err *e)
@@ -127,39 +127,59 @@ duration(const struct estimate *t, const struct estimate_host *h,
 }
 
 static void
-put_time(char *to, size_t room, int64_t seconds)
+put_time(const struct estimate *t, char *to, size_t room, int64_t seconds)
 {
+	bool id = t->indonesian;
+
 	if (seconds < 120)
-		(void)snprintf(to, room, "%lld s", (long long)seconds);
+		(void)snprintf(to, room, "%lld %s", (long long)seconds,
+		    id ? "dtk" : "s");
 	else if (seconds < 2 * 3600)
-		(void)snprintf(to, room, "%lld min",
-		    (long long)(seconds + 59) / 60);
+		(void)snprintf(to, room, "%lld %s",
+		    (long long)(seconds + 59) / 60, id ? "mnt" : "min");
 	else
-		(void)snprintf(to, room, "%lld h",
-		    (long long)(seconds + 3599) / 3600);
+		(void)snprintf(to, room, "%lld %s",
+		    (long long)(seconds + 3599) / 3600, id ? "jam" : "h");
+}
+
+/* "5 accounts, 10 requests or more". */
+static void
+put_counts(const struct estimate *t, char *to, size_t room,
+    unsigned long accounts, unsigned long least, bool more)
+{
+	if (t->indonesian)
+		(void)snprintf(to, room, "%lu akun, %lu permintaan%s",
+		    accounts, least, more ? " atau lebih" : "");
+	else
+		(void)snprintf(to, room, "%lu account%s, %lu request%s%s",
+		    accounts, accounts == 1 ? "" : "s", least,
+		    least == 1 ? "" : "s", more ? " or more" : "");
 }
 
 static void
-say_host(const struct estimate_host *h, int64_t left, int64_t wait,
-    const char *took, void (*say)(const char *line))
+say_host(const struct estimate *t, const struct estimate_host *h,
+    int64_t left, int64_t wait, const char *took,
+    void (*say)(const char *line))
 {
 	const struct source *s = h->source;
-	char line[LINE], budget[80] = "", pause[40] = "", text[24];
+	char line[LINE], counts[80], budget[80] = "", pause[48] = "", text[32];
+	bool id = t->indonesian;
 
+	put_counts(t, counts, sizeof(counts), h->accounts, h->least, h->more);
 	if (s->budget)
-		(void)snprintf(budget, sizeof(budget), "; %lld of %lld in "
-		    "%lld s are left", (long long)left, (long long)s->budget,
+		(void)snprintf(budget, sizeof(budget), id ? "; sisa %lld dari "
+		    "%lld dalam %lld dtk" : "; %lld of %lld in %lld s are left",
+		    (long long)left, (long long)s->budget,
 		    (long long)s->budget_s);
-	put_time(text, sizeof(text), wait);
+	put_time(t, text, sizeof(text), wait);
 	if (wait > 0)
-		(void)snprintf(pause, sizeof(pause), "; not before %s", text);
-	(void)snprintf(line, sizeof(line), "%.*s%s%.*s: %lu account%s, %lu "
-	    "request%s%s%s%s; %s", (int)(h->host.n < 60 ? h->host.n : 60),
-	    h->host.p, h->name.n > h->host.n ? " with " : "",
+		(void)snprintf(pause, sizeof(pause), id ? "; tunggu dulu %s"
+		    : "; not before %s", text);
+	(void)snprintf(line, sizeof(line), "%.*s%s%.*s: %s%s%s; %s",
+	    (int)(h->host.n < 60 ? h->host.n : 60), h->host.p,
+	    h->name.n > h->host.n ? id ? " dengan " : " with " : "",
 	    h->name.n > h->host.n ? (int)s->token_env.n : 0, s->token_env.p,
-	    h->accounts, h->accounts == 1 ? "" : "s", h->least,
-	    h->least == 1 ? "" : "s", h->more ? " or more" : "", budget,
-	    pause, took);
+	    counts, budget, pause, took);
 	say(line);
 }
 
@@ -167,8 +187,9 @@ int
 estimate_say(struct estimate *t, void (*say)(const char *line),
     struct err *e)
 {
-	char line[LINE], took[24];
+	char line[LINE], counts[80], took[32];
 	int64_t longest = 0;
+	bool id = t->indonesian;
 
 	for (size_t i = 0; i < t->n; i++) {
 		const struct estimate_host *h = &t->v[i];
@@ -179,20 +200,20 @@ estimate_say(struct estimate *t, void (*say)(const char *line),
 			return -1;
 		one = duration(t, h, left, wait);
 		longest = one > longest ? one : longest;
-		put_time(took, sizeof(took), one);
+		put_time(t, took, sizeof(took), one);
 		if (i < ESTIMATE_HOSTS)
-			say_host(h, left, wait, took, say);
+			say_host(t, h, left, wait, took, say);
 	}
 	if (t->n > ESTIMATE_HOSTS) {
-		(void)snprintf(line, sizeof(line), "and %zu more hosts",
-		    t->n - ESTIMATE_HOSTS);
+		(void)snprintf(line, sizeof(line), id ? "dan %zu host lagi"
+		    : "and %zu more hosts", t->n - ESTIMATE_HOSTS);
 		say(line);
 	}
-	put_time(took, sizeof(took), longest);
-	(void)snprintf(line, sizeof(line), "plan: %lu account%s, %lu "
-	    "request%s%s, %s%s at a second an answer", t->accounts,
-	    t->accounts == 1 ? "" : "s", t->least, t->least == 1 ? "" : "s",
-	    t->more ? " or more" : "", took, t->more ? " or more" : "");
+	put_counts(t, counts, sizeof(counts), t->accounts, t->least, t->more);
+	put_time(t, took, sizeof(took), longest);
+	(void)snprintf(line, sizeof(line), id ? "rencana: %s, %s%s bila tiap "
+	    "jawaban butuh satu detik" : "plan: %s, %s%s at a second an answer",
+	    counts, took, !t->more ? "" : id ? " atau lebih" : " or more");
 	say(line);
 	return 0;
 }

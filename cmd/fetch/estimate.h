@@ -12,6 +12,7 @@ enum { ESTIMATE_HOSTS = 64 }; /* told one by one; the rest is one line */
 
 struct estimate {
 	struct pace *pace; /* of what is remembered */
+	bool indonesian;   /* the office's language */
 	long per_host;     /* questions at a time   */
 	struct estimate_host {
 		struct str host, name; /* name: pace_name() */

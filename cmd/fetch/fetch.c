@@ -281,6 +281,7 @@ fetch_plan(struct fetch *f, struct err *e)
 		rc = put_in_order(f, &c, e);
 	for (size_t i = 0; rc == 0 && f->dry_run && i < f->plan.n; i++)
 		rc = print_plan(f, &c, &f->plan.v[i], e);
+	f->estimate.indonesian = f->summary.indonesian;
 	if (rc == 0 && f->dry_run && !f->summary.quiet)
 		rc = estimate_say(&f->estimate, summary_say, e);
 	collect_release(&c);

@@ -1,32 +1,40 @@
 #include "state.h"
 
 static const struct {
-	const char *name, *advice, *saran; /* saran: in Indonesian */
+	const char *name, *advice, *sebutan, *saran; /* in Indonesian */
 } states[STATE_N] = {
-	[STATE_OK] = { "ok", "nothing to do", "selesai" },
-	[STATE_UNCHANGED] = { "unchanged", "nothing to do", "selesai" },
+	[STATE_OK] = { "ok", "nothing to do",
+	    "terbaca (ok)", "selesai" },
+	[STATE_UNCHANGED] = { "unchanged", "nothing to do",
+	    "tidak ada yang baru (unchanged)", "selesai" },
 	[STATE_RATE_LIMITED] = { "rate_limited", "run again later",
-	    "jalankan lagi nanti" },
-	[STATE_AUTH] = { "auth",
-	    "the platform wants a key: ask for an export",
-	    "platform meminta kunci: mintalah berkas ekspor" },
+	    "dibatasi layanan (rate_limited)", "jalankan lagi nanti" },
+	[STATE_AUTH] = { "auth", "the platform wants a key: ask for an export",
+	    "izin ditolak layanan (auth)",
+	    "layanan meminta kunci: mintalah berkas ekspor" },
 	[STATE_LOGIN_WALL] = { "login_wall",
 	    "the platform wants a login: ask for an export",
-	    "platform meminta masuk: mintalah berkas ekspor" },
+	    "perlu masuk log (login_wall)",
+	    "hanya terlihat setelah masuk log: mintalah berkas ekspor" },
 	[STATE_NOT_FOUND] = { "not_found", "check the declared address",
+	    "tidak ditemukan (not_found)",
 	    "periksa alamat yang dinyatakan" },
 	[STATE_GONE] = { "gone", "ask the owner for the new address",
+	    "sudah dihapus (gone)",
 	    "tanyakan alamat baru kepada pemiliknya" },
 	[STATE_PRIVATE] = { "private", "not public: nothing more to fetch",
-	    "tidak publik: tidak ada lagi yang diambil" },
+	    "tidak terbuka untuk umum (private)",
+	    "tidak ada lagi yang dapat diambil" },
 	[STATE_SUSPENDED] = { "suspended", "closed by the platform",
-	    "ditutup oleh platform" },
+	    "ditangguhkan layanan (suspended)", "akun ditutup oleh layanan" },
 	[STATE_FORMAT_DRIFT] = { "format_drift",
 	    "the platform has changed: the source file needs an update",
-	    "platform berubah: berkas sumber perlu diperbarui" },
+	    "bentuk jawaban berubah (format_drift)",
+	    "berkas sumber (sources) perlu diperbarui" },
 	[STATE_TRANSIENT] = { "transient", "run again later",
-	    "jalankan lagi nanti" },
+	    "gangguan sementara (transient)", "jalankan lagi nanti" },
 	[STATE_NO_SOURCE] = { "no_source", "ask the owner for an export",
+	    "tanpa jalan resmi (no_source)",
 	    "mintalah berkas ekspor kepada pemiliknya" },
 };
 
@@ -44,6 +52,12 @@ state_find(struct str word)
 	while (s < STATE_N && !str_eq(str_from(states[s].name), word))
 		s++;
 	return (enum state)s;
+}
+
+const char *
+state_label(enum state s, bool indonesian)
+{
+	return indonesian ? states[s].sebutan : states[s].name;
 }
 
 const char *

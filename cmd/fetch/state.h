@@ -27,6 +27,10 @@ const char *state_name(enum state s);
 /* state_find(word): STATE_N if there is no such word. */
 enum state state_find(struct str word);
 
+/* state_label(s, indonesian): what people read: in Indonesian with the name
+ * beside, or the name. */
+const char *state_label(enum state s, bool indonesian);
+
 /* state_advice(s, indonesian): what a person can do about it, a few words in
  * that language, or in English. */
 const char *state_advice(enum state s, bool indonesian);

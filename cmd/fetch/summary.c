@@ -73,12 +73,12 @@ put_count(struct summary *s, unsigned long n, const char *what)
 }
 
 static void
-put_accounts(struct summary *s, unsigned long n)
+put_number(struct summary *s, unsigned long n, const char *id, const char *en)
 {
 	if (s->indonesian)
-		buf_fmt(&s->text, "%lu akun", n);
+		buf_fmt(&s->text, "%lu %s", n, id);
 	else
-		put_count(s, n, "account");
+		put_count(s, n, en);
 }
 
 /* Text of the declarations; never a control byte on a terminal. */
@@ -143,7 +143,7 @@ summary_begin(struct summary *s, const struct plan *p)
 	s->began = s->shown = fiber_clock();
 	s->bar = isatty(STDERR_FILENO) == 1 && term &&
 	    strcmp(term, "dumb") != 0;
-	s->indonesian = str_eq(p->office.language, STR("id"));
+	s->indonesian = p->office.dir && !str_eq(p->office.language, STR("en"));
 	for (size_t i = 0; !s->quiet && i < p->n_refused; i++)
 		put_refused(s, &p->refused[i]);
 }
@@ -163,7 +163,8 @@ summary_account(struct summary *s, const struct target *t,
 		return;
 	begin(s);
 	put_account(s, &t->account, t->owner);
-	buf_fmt(&s->text, ": %s: %s", state_name(v->state), v->why);
+	buf_fmt(&s->text, ": %s: %s", state_label(v->state, s->indonesian),
+	    v->why);
 	flush(s);
 }
 
@@ -254,7 +255,7 @@ summary_progress(struct summary *s, const struct plan *p,
 	begin(s);
 	put_progress(s, p, host, until, now);
 	buf_put(&s->text, STR(", "));
-	put_count(s, requests, "request");
+	put_number(s, requests, "permintaan", "request");
 	flush(s);
 }
 
@@ -262,7 +263,7 @@ static void
 put_no_source(struct summary *s, const struct plan *p)
 {
 	begin(s);
-	put_word(s, "no_source: tanpa jalan resmi, atau kuncinya tidak ada (",
+	put_word(s, "tanpa jalan resmi (no_source), atau kuncinya tidak ada (",
 	    "no_source: no official way, or its key is missing (");
 	for (size_t i = 0; i < PLAN_PLATFORMS; i++) {
 		if (!p->no_source[i].n)
@@ -279,12 +280,12 @@ put_no_source(struct summary *s, const struct plan *p)
 }
 
 static void
-put_states(struct summary *s)
+put_states(struct summary *s, bool indonesian)
 {
 	for (int i = STATE_OK + 1; i < STATE_N; i++)
 		if (s->by_state[i])
 			buf_fmt(&s->text, ", %lu %s", s->by_state[i],
-			    state_name((enum state)i));
+			    state_label((enum state)i, indonesian));
 }
 
 static void
@@ -294,7 +295,8 @@ put_advice(struct summary *s)
 		if (!s->by_state[i])
 			continue;
 		begin(s);
-		buf_fmt(&s->text, "%s: %s", state_name((enum state)i),
+		buf_fmt(&s->text, "%s: %s",
+		    state_label((enum state)i, s->indonesian),
 		    state_advice((enum state)i, s->indonesian));
 		flush(s);
 	}
@@ -306,7 +308,7 @@ put_stats(struct summary *s, unsigned long requests, unsigned long captures)
 	begin(s);
 	buf_fmt(&s->text, "accounts %lu, ok %lu", s->asked,
 	    s->by_state[STATE_OK]);
-	put_states(s);
+	put_states(s, false);
 	buf_fmt(&s->text, ", requests %lu, captures %lu", requests, captures);
 	flush(s);
 }
@@ -335,18 +337,15 @@ static void
 put_sum(struct summary *s, unsigned long requests)
 {
 	begin(s);
-	put_accounts(s, s->asked);
+	put_number(s, s->asked, "akun", "account");
 	buf_fmt(&s->text, word(s, ": %lu terbaca", ": %lu collected"),
 	    s->by_state[STATE_OK]);
 	if (s->empty)
 		buf_fmt(&s->text, " (%lu %s)", s->empty, word(s,
 		    "tanpa unggahan", "without posts"));
-	put_states(s);
+	put_states(s, s->indonesian);
 	buf_put(&s->text, STR("; "));
-	if (s->indonesian)
-		buf_fmt(&s->text, "%lu permintaan", requests);
-	else
-		put_count(s, requests, "request");
+	put_number(s, requests, "permintaan", "request");
 	flush(s);
 }
 
@@ -384,7 +383,7 @@ summary_end(struct summary *s, const struct plan *p, unsigned long requests,
 		put_no_source(s, p);
 	if (p->n_refused) {
 		begin(s);
-		put_accounts(s, p->n_refused);
+		put_number(s, p->n_refused, "akun", "account");
 		put_word(s, " tidak diminta", " refused");
 		flush(s);
 	}

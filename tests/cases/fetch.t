@@ -42,6 +42,38 @@ $ netral-fetch -d tests/http/office --from tests/http/replay --now 2024-12-18T09
 ! netral-fetch: not seen in full: 11 of 15 accounts; that is not "nothing found"
 ? 1
 
+# An office that does not say otherwise speaks Indonesian; the name of a state stands beside.
+$ cp -R tests/http/office/. $T; jq 'del(.language)' tests/http/office/office.json >$T/office.json; netral-fetch -d $T --from tests/http/replay --now 2024-12-18T09:30:00+07:00 -o /dev/null
+! netral-fetch: tidak diminta: mastodon lama@sosial.example (199013012015041003): hanya dinyatakan atau didaftarkan sampai 2024-05-31
+! netral-fetch: tidak diminta: mastodon bukansiapa@sosial.example (199013012015041099): pemiliknya tidak ada dalam employees.csv atau contest.json
+! netral-fetch: tidak diminta: mastodon dua2@sosial.example (dua): baru dinyatakan atau didaftarkan mulai 2024-12-24
+! netral-fetch: mastodon hilang@sosial.example: tidak ditemukan (not_found): HTTP 404
+! netral-fetch: mastodon sibuk@sosial.example: dibatasi layanan (rate_limited): HTTP 429, Retry-After 300
+! netral-fetch: mastodon dinding@sosial.example: perlu masuk log (login_wall): HTTP 200, Content-Type text/html; charset=utf-8
+! netral-fetch: mastodon berubah@sosial.example: bentuk jawaban berubah (format_drift): no list of items where it should be
+! netral-fetch: mastodon ganda@sosial.example: bentuk jawaban berubah (format_drift): no JSON: byte 12: duplicate key "id"
+! netral-fetch: mastodon takterekam@sosial.example: gangguan sementara (transient): not recorded
+! netral-fetch: mastodon tanpaid@sosial.example: gangguan sementara (transient): not found out what to ask: not recorded
+! netral-fetch: feed 199013012015041003: tidak ditemukan (not_found): no usable url was declared
+! netral-fetch: mastodon dua@sosial.example: izin ditolak layanan (auth): favourited_by: HTTP 401
+! netral-fetch: dibatasi layanan (rate_limited): jalankan lagi nanti
+! netral-fetch: izin ditolak layanan (auth): layanan meminta kunci: mintalah berkas ekspor
+! netral-fetch: perlu masuk log (login_wall): hanya terlihat setelah masuk log: mintalah berkas ekspor
+! netral-fetch: tidak ditemukan (not_found): periksa alamat yang dinyatakan
+! netral-fetch: bentuk jawaban berubah (format_drift): berkas sumber (sources) perlu diperbarui
+! netral-fetch: gangguan sementara (transient): jalankan lagi nanti
+! netral-fetch: tanpa jalan resmi (no_source), atau kuncinya tidak ada (tiktok 1, x 1): mintalah berkas ekspor kepada pemiliknya
+! netral-fetch: 3 akun tidak diminta
+! netral-fetch: 15 akun: 4 terbaca (1 tanpa unggahan), 1 dibatasi layanan (rate_limited), 1 izin ditolak layanan (auth), 1 perlu masuk log (login_wall), 2 tidak ditemukan (not_found), 2 bentuk jawaban berubah (format_drift), 2 gangguan sementara (transient), 2 tanpa jalan resmi (no_source); 20 permintaan
+! netral-fetch: tidak terlihat seluruhnya: 11 dari 15 akun; itu bukan "tidak ada temuan"
+? 1
+
+# So does the plan.
+$ cp -R tests/http/office/. $T; jq 'del(.language)' tests/http/office/office.json >$T/office.json; netral-fetch -n -d $T --now 2024-12-18T09:30:00+07:00 2>&1 >/dev/null | grep -v diminta
+> netral-fetch: sosial.example: 11 akun, 12 permintaan atau lebih; sisa 280 dari 280 dalam 300 dtk; 6 dtk
+> netral-fetch: blog.example: 1 akun, 2 permintaan; sisa 60 dari 60 dalam 60 dtk; 1 dtk
+> netral-fetch: rencana: 12 akun, 14 permintaan atau lebih, 6 dtk atau lebih bila tiap jawaban butuh satu detik
+
 # Three pages, one capture each, JSON on one line and unchanged in it.
 $ netral-fetch -d tests/http/office --from tests/http/replay --account @Tiga@sosial.example
 > {"schema":"capture/1","source":"mastodon","platform":"mastodon","url":"https://sosial.example/api/v1/accounts/11/statuses?limit=40","captured":"2024-12-18T02:10:01Z","status":200,"sha256":"782492acb9b2ce184685a9575d823422065c15edd97bdd63d434f5e0fbd92ef2","about":{"account":{"platform":"mastodon","id":"11","handle":"tiga@sosial.example","url":"https://sosial.example/@tiga"}},"json":[{"id":"60","created_at":"2024-10-09T01:00:00.000Z","uri":"https://sosial.example/users/u/statuses/60","url":"https://sosial.example/@u/60"},{"id":"50","created_at":"2024-10-08T01:00:00.000Z","uri":"https://sosial.example/users/u/statuses/50","url":"https://sosial.example/@u/50","content":"é \\ \"kutip\""}]}
@@ -432,7 +464,7 @@ $ { echo owner,platform,account_id,handle,url,declared_on,verified_on,withdrawn_
 $ cp -R tests/http/office $T/o; jq '.language = "id"' tests/http/office/office.json >$T/o/office.json; { head -n 1 tests/http/office/accounts.csv; echo 199013012015041001,whatsapp,,saluran-satu,,2024-01-05,,; echo 199013012015041001,whatsapp,,saluran-baru,,2025-01-05,,; } >$T/o/accounts.csv; netral-fetch -d $T/o --state $T/s --now 2024-12-18T09:30:00+07:00 --only whatsapp >$T/a; cat $T/a; netral-fetch --from $T/s/warc/* | cmp - $T/a
 > {"schema":"coverage/1","platform":"whatsapp","account":{"platform":"whatsapp","handle":"saluran-satu"},"owner":"199013012015041001","role":"employee","state":"no_source","captured":"2024-12-18T02:30:00Z","requests":0,"detail":"no source reads this platform"}
 ! netral-fetch: tidak diminta: whatsapp saluran-baru (199013012015041001): baru dinyatakan atau didaftarkan mulai 2025-01-05
-! netral-fetch: no_source: tanpa jalan resmi, atau kuncinya tidak ada (whatsapp 1): mintalah berkas ekspor kepada pemiliknya
+! netral-fetch: tanpa jalan resmi (no_source), atau kuncinya tidak ada (whatsapp 1): mintalah berkas ekspor kepada pemiliknya
 ! netral-fetch: 1 akun tidak diminta
-! netral-fetch: 1 akun: 0 terbaca, 1 no_source; 0 permintaan
+! netral-fetch: 1 akun: 0 terbaca, 1 tanpa jalan resmi (no_source); 0 permintaan
 ! netral-fetch: tidak terlihat seluruhnya: 1 dari 1 akun; itu bukan "tidak ada temuan"
