@@ -10,7 +10,7 @@ part = @mkdir -p $B; $2 >$B/$1.log 2>&1; rc=$$?; \
 check: all ## units, cases, scenes, laws, documents, layers, seeds (seconds)
 	+@$(quiet_make) -k check-unit check-cases check-scenes check-laws \
 	  check-docs check-layers check-seeds check-suites check-shared check-fair \
-	  check-functions check-rules check-ledgers
+	  check-functions check-rules check-ledgers check-private
 
 # --- units: one program for each module of lib/ ------------------------------
 
@@ -113,6 +113,9 @@ check-faults: all $B/faults/failn.so ## every tool under every fault
 	$(call part,faults,tests/faults/run $B $(TOOLS))
 	$(call part,ledger-faults,tests/faults/ledger $B)
 	$(call part,evidence-faults,tests/faults/evidence $B)
+
+check-private: all ## no host that is not public is asked, in whatever spelling
+	$(call part,private,tests/http/private/run $B)
 
 check-warcio: all ## another reader judges the evidence (from PyPI if not here)
 	$(call part,warcio,tests/http/warcio $B)

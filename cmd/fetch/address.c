@@ -117,6 +117,8 @@ address_parse(struct str host, struct sockaddr_storage *a)
 		host = str_skip(host, 1);
 		host.n--;
 	}
+	if (str_ends(host, STR(".")))
+		host.n--;
 	if (!host.n || host.n >= sizeof(text))
 		return false;
 	memcpy(text, host.p, host.n);
