@@ -4,9 +4,10 @@
 #include "utf8.h"
 
 enum {
-	HEADLINE_WORDS = 5,   /* fewer words have no shape         */
+	HEADLINE_WORDS = 4,   /* fewer words have no shape         */
 	HEADLINE_SHARE = 70,  /* percent of them with a capital    */
 	SHOUTING_SHARE = 60,  /* percent of capitals among letters */
+	EMOJI_MAX = 60,       /* bytes of an emoji's name          */
 };
 
 static bool
@@ -34,8 +35,19 @@ is_space(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/* The next word of the text from *at on, without addresses, tags and handles;
- * empty after the last. */
+/* Behind "<Victory Hand>", as tools write that replace an emoji by its name. */
+static size_t
+behind_emoji(struct str text, size_t at)
+{
+	size_t i = at;
+
+	while (i < text.n && text.p[i] != '>' && i - at < EMOJI_MAX)
+		i++;
+	return i < text.n && text.p[i] == '>' ? i + 1 : at;
+}
+
+/* The next word of the text from *at on, without addresses, tags, handles and
+ * names of emoji; empty after the last. */
 static struct str
 next_word(struct str text, size_t *at)
 {
@@ -47,11 +59,14 @@ next_word(struct str text, size_t *at)
 	do {
 		while (*at < text.n && is_space(text.p[*at]))
 			++*at;
-		for (from = *at; *at < text.n && !is_space(text.p[*at]);)
+		from = *at;
+		if (from < text.n && text.p[from] == '<')
+			*at = behind_emoji(text, from);
+		while (*at < text.n && !is_space(text.p[*at]))
 			++*at;
 		word = (struct str){ text.p + from, *at - from };
 	} while (word.n && (*word.p == '#' || *word.p == '@' ||
-	    str_starts(word, STR("http"))));
+	    *word.p == '<' || str_starts(word, STR("http"))));
 	return word;
 }
 
@@ -79,11 +94,25 @@ is_shouted(struct str text)
 	return upper * 100 >= letters * SHOUTING_SHARE;
 }
 
+/* Does a candidate's name stand there?  It has capitals in any text. */
+static bool
+is_name(const struct evidence *ev, unsigned field, int64_t from, int64_t to)
+{
+	for (size_t i = 0; i < ev->n_targets; i++) {
+		const struct sign *s = &ev->targets[i];
+
+		if (s->where == field && s->from < to && from < s->to)
+			return true;
+	}
+	return false;
+}
+
 /* Most words with a capital; a headline neither shouts nor exclaims. */
 static bool
-is_headline(struct str text)
+is_headline(const struct evidence *ev, struct str text, unsigned field)
 {
-	size_t words = 0, capital = 0, at = 0;
+	size_t words = 0, capital = 0, at = 0, seen = 0;
+	int64_t from, to = 0; /* code points */
 	struct str word;
 
 	if (!text.n || memchr(text.p, '!', text.n))
@@ -91,6 +120,12 @@ is_headline(struct str text)
 	while ((word = next_word(text, &at)).n) {
 		unsigned char c = first_letter(word);
 
+		from = to + (int64_t)utf8_count((struct str){ text.p + seen,
+		    at - word.n - seen });
+		to = from + (int64_t)utf8_count(word);
+		seen = at;
+		if (is_name(ev, field, from, to))
+			continue;
 		words += c != 0;
 		capital += is_upper(c);
 	}
@@ -255,7 +290,8 @@ shape_look(struct evidence *ev, yyjson_val *object)
 	struct str name = json_get(object, "name");
 	struct str text = content.n ? content : name;
 
-	ev->headline = is_headline(text);
+	ev->headline = is_headline(ev, text,
+	    content.n ? NAME_CONTENT : NAME_TITLE);
 	ev->bare = is_bare(text);
 	look_at(ev, name, NAME_TITLE);
 	look_at(ev, content, NAME_CONTENT);

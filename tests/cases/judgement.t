@@ -29,6 +29,15 @@ $   jq -r '[.score.level, (.score.guards // [] | map("\(.id) \(.weight) \(.quote
 > note | guard.all -60  | Ayo nyoblos: GARSA, Wening-Bagas, atau Rengga-Dyah, semua bagus
 > note | guard.neutrality -50 ASN dilarang | ASN dilarang dukung Wening-Bagas
 
+# The capitals of candidates' names make no headline, nor do names of emoji.
+$ netral-normalize | netral-match -c fixtures/office/contest.json | netral-score -c fixtures/office/contest.json | jq -c '[.score.level, (.score.guards // [] | map(.id))]'
+< {"text":"Ayo pilih Wening Prabandari Bagas Sutanegara","published":"2024-10-10T12:00:00+07:00"}
+< {"text":"Saya dukung GARSA <Folded Hands> <Flexed Biceps> <Thumbs Up>","published":"2024-10-10T12:00:00+07:00"}
+< {"text":"Ribuan Warga Kota Dukung Wening-Bagas","published":"2024-10-10T12:00:00+07:00"}
+> ["indication",[]]
+> ["indication",[]]
+> ["note",["guard.headline"]]
+
 # A comment on a registered account that contradicts it is no support.
 $ netral-match -c fixtures/office/contest.json | netral-score -c fixtures/office/contest.json | jq -c '[.score.level, .score.weight, .score.findings[0].stance, (.score.guards | map(.id))]'
 < {"schema":"activity/1","type":"Create","published":"2024-10-10T00:00:00Z","platform":"x","object":{"content":"Jangan pilih mereka, pembohong!","in_reply_to":{"author":{"id":"1825590341127458816"}}}}
