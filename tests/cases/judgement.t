@@ -38,6 +38,18 @@ $ netral-normalize | netral-match -c fixtures/office/contest.json | netral-score
 > ["indication",[]]
 > ["note",["guard.headline"]]
 
+# Congratulations and a prayer for somebody's success before the vote are for a
+# human to read; after it congratulations are courtesy.
+$ netral-normalize | netral-match -c fixtures/office/contest.json | netral-score -c fixtures/office/contest.json | jq -c '[.score.level, .score.weight, (.score.parts | map(.id))]'
+< {"text":"Selamat untuk pasangan Wening-Bagas","published":"2024-10-10T12:00:00+07:00"}
+< {"text":"Selamat untuk pasangan Wening-Bagas","published":"2024-12-01T12:00:00+07:00"}
+< {"text":"Tuhan memberkati Wening-Bagas","published":"2024-10-10T12:00:00+07:00"}
+< {"text":"Wening-Bagas apabila terpilih membangun jembatan","published":"2024-10-10T12:00:00+07:00"}
+> ["check",40,["target.ticket","cue.congratulation"]]
+> ["note",-30,["target.ticket","guard.congratulation"]]
+> ["check",40,["target.ticket","cue.goodwill"]]
+> ["note",20,["target.ticket"]]
+
 # A comment on a registered account that contradicts it is no support.
 $ netral-match -c fixtures/office/contest.json | netral-score -c fixtures/office/contest.json | jq -c '[.score.level, .score.weight, .score.findings[0].stance, (.score.guards | map(.id))]'
 < {"schema":"activity/1","type":"Create","published":"2024-10-10T00:00:00Z","platform":"x","object":{"content":"Jangan pilih mereka, pembohong!","in_reply_to":{"author":{"id":"1825590341127458816"}}}}
