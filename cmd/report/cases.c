@@ -44,6 +44,8 @@ put_next(struct view *v, const struct standing *c,
 	if (c->first.known)
 		html_put(v, text_fill(&v->text, TEXT_known_since, TEXT_ARGS(
 		    view_since(v, &c->first))));
+	else if (v->audience == AUDIENCE_OFFICER)
+		html_text(v, TEXT_known_not);
 	html_raw(v, "\n");
 }
 

@@ -198,11 +198,12 @@ put_line(struct view *v, const struct standing *c, size_t number)
 	html_tag(v, "<tr><th scope=\"row\"><a href=\"#k", text_number(
 	    &v->text, (int64_t)number), "\">");
 	html_bdi(v, view_name(v, c->person));
-	html_tag(v, "</a></th><td>", who && who->unit.n ? who->unit
-	    : c->person->unit, "</td><td>");
+	html_tag(v, "</a><td>", who && who->unit.n ? who->unit
+	    : c->person->unit, "<td>");
 	html_put(v, text_count(&v->text, TEXT_n_acts, c->n_acts));
-	html_tag(v, "</td><td>", c->first.known ? view_since(v, &c->first)
-	    : text_get(&v->text, TEXT_no_value), "</td></tr>\n");
+	html_cell(v, TEXT_list_since, NULL);
+	html_tag(v, "", c->first.known ? view_since(v, &c->first)
+	    : text_get(&v->text, TEXT_no_value), "\n");
 }
 
 int

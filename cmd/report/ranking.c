@@ -6,7 +6,8 @@
 struct entry {
 	const struct act *act;
 	const struct actor *person;
-	enum level top; /* of the person */
+	enum level top; /* of the person                          */
+	int32_t since;  /* the day the first act of theirs is known */
 };
 
 static int
@@ -37,6 +38,8 @@ by_rank(const void *va, const void *vb)
 		return a->person->employee ? -1 : 1;
 	if (a->top != b->top)
 		return a->top > b->top ? -1 : 1;
+	if (a->since != b->since)
+		return a->since < b->since ? -1 : 1;
 	d = by_person(a->person, b->person);
 	if (d)
 		return d;
@@ -125,26 +128,36 @@ look_up(struct ranking *r, struct store *s, const struct book *book)
 	return n;
 }
 
+/* The day since which an act is known; the last of all where nobody knows. */
+static int32_t
+day_known(const struct store *s, const struct act *a)
+{
+	return a->first.known ? instant_day(&a->first.t, s->zone) : INT32_MAX;
+}
+
 static struct entry *
 entries(struct store *s, size_t n)
 {
-	enum level *top = arena_alloc(&s->mem, sizeof(*top), s->people.n + 1);
+	struct entry *of = arena_alloc(&s->mem, sizeof(*of), s->people.n + 1);
 	struct entry *v = arena_alloc(&s->mem, sizeof(*v), n + 1);
 
-	if (!top || !v)
+	if (!of || !v)
 		return NULL;
-	memset(top, 0, sizeof(*top) * (s->people.n + 1));
+	for (size_t i = 0; i < s->people.n; i++)
+		of[i] = (struct entry){ .person = store_person(s, i),
+			.since = INT32_MAX };
 	for (size_t i = 0; i < n; i++) {
 		const struct act *a = store_act(s, i);
+		struct entry *one = &of[a->person];
 
-		if (a->level > top[a->person])
-			top[a->person] = a->level;
+		if (a->level > one->top)
+			one->top = a->level;
+		if (day_known(s, a) < one->since)
+			one->since = day_known(s, a);
 	}
 	for (size_t i = 0; i < n; i++) {
-		const struct act *a = store_act(s, i);
-
-		v[i] = (struct entry){ a, store_person(s, a->person),
-			top[a->person] };
+		v[i] = of[store_act(s, i)->person];
+		v[i].act = store_act(s, i);
 	}
 	return v;
 }

@@ -5,7 +5,7 @@
  * what people have decided.
  *
  * People: employees before undeclared accounts; the highest level first, then
- * by id.  Acts of one: the highest level first, then by time (those without a
+ * by the day since which one is known, then by id.  Acts of one: the highest level first, then by time (those without a
  * date last), then by id.  The arrays live in the store's arena.
  */
 #include "book.h"

@@ -29,7 +29,7 @@
 	X(list_acts) X(list_since) \
 	X(cases) X(cases_how) X(cases_none) X(undeclared) X(undeclared_note) \
 	X(no_roster) X(unit) \
-	X(next_indication) X(next_check) X(next_undeclared) X(known_since) \
+	X(next_indication) X(next_check) X(next_undeclared) X(known_since) X(known_not) \
 	X(act_heading) X(act_undated) X(datetime) X(date) X(zone_assumed) \
 	X(open_act) X(open_there) X(by_author) X(by_employee) \
 	X(replies_to) X(quotes) X(follows) X(attachments) X(edited) \

@@ -59,7 +59,7 @@ $ k answer $A --kind not-mine --text bukan | sed "s/$C/OTHER/; s/mastodon .* fro
 > bu-rin
 > looked
 > page
-> withdrawn, as if never declared: ACCOUNT from 2023-09-04
+> withdrawn, as if never declared: ACCOUNT from 2024-09-18
 > still open, on the same account: case OTHER
 > reported again: 2024-12-19T04:00:00Z: N indications, N to read, N people; N of N accounts not seen, N records refused; first to report by 2024-01-28
 > 0

@@ -35,16 +35,6 @@ $ netral-report -d $D/office --lang en --now 2024-11-20T09:00:00+07:00 $D/day.nd
 >   196818081992031004; Dinas Pendidikan; PNS
 >   2024-08-14 20:15      50  A.2     GARSA (1)               ayo dukung; Pak Gardika
 >     https://sosial.tirtamulya.example/@purwadi_h/112960559513661811
-> Indication, for clarification: Sutarno Adiwiyata
->   197218081998031007; Kecamatan Sendangrejo; PNS
->   2024-10-06 19:05     115  B.2     GARSA (1)               Ojo lali; coblos nomer siji; nomer siji;
->                                                             GARSA
->     https://sosial.tirtamulya.example/@paklurahtarno/113260384813101107
-> Indication, for clarification: Teguh Supriyantoro
->   197316221999031007; Dinas Pekerjaan Umum; PNS
->   2024-10-16 21:00      55  B.7     GARSA (1)               Pak Gardika; ☝️; Tetap bareng sampai
->                                                             tuntas
->     https://sosial.tirtamulya.example/@teguhsda/113317461622809981
 > Indication, for clarification: Heru Subiyakto
 >   197514082001121007; Dinas Pendidikan; PNS
 >   2024-10-09 06:15      75  B.6     GARSA (1)               garsatirta@sosial.tirtamulya.example;
@@ -60,12 +50,6 @@ $ netral-report -d $D/office --lang en --now 2024-11-20T09:00:00+07:00 $D/day.nd
 >                                                             melakukan hal yang sama: pilih nomor 3;
 >                                                             nomor 3
 >     https://rakarsip.example/2024/kenapa-saya-memilih-rengga-dyah/
-> Indication, for clarification: Agus Setiawan
->   198214082007011001; Dinas Pekerjaan Umum; PNS
->   2024-10-04 07:30      65  B.6     Jujur (2)               jujurtirta@sosial.tirtamulya.example;
->                                                             nomor 2
->                                                             against: a like can be an accident
->     https://sosial.tirtamulya.example/@jujurtirta/113243085078533652
 > Indication, for clarification: Dewi Pangestutik
 >   198517012010012007; Kecamatan Sendangrejo; PNS
 >   2024-11-02 11:20      70  B.2     Jujur (2)               pilih nomor 2; nomor 2; Wening-Bagas
@@ -77,11 +61,6 @@ $ netral-report -d $D/office --lang en --now 2024-11-20T09:00:00+07:00 $D/day.nd
 >   2024-10-12 07:15     115  B.2     Jujur (2)               Ayo coblos; nomor 2; Wening-Bagas; Ajak
 >                                                             keluarga
 >     https://sosial.tirtamulya.example/@wahyunugra/113291568218151781
-> Indication, for clarification: Johan Marbunaga
->   198814082014021004; Dinas Komunikasi dan Informatika; PNS
->   2024-10-17 21:30      60  B.2     Rengga-Dyah (3)         ini baru pemimpin; Pak Rengga;
->                                                             #RenggaDyah
->     https://x.example/@johanmarb/1846921775150621664
 > Indication, for clarification: Andi Rusmanajaya
 >   198815152014021007; Satuan Polisi Pamong Praja; PNS
 >   2024-10-18 22:20     115  B.2     GARSA (1)               Jangan pilih; GARSA; Tumbangkan nomor 1;
@@ -104,6 +83,33 @@ $ netral-report -d $D/office --lang en --now 2024-11-20T09:00:00+07:00 $D/day.nd
 >   199620222023212001; Satuan Polisi Pamong Praja; PPPK
 >   2024-11-08 18:20      80  B.2     Jujur (2)               ayo coblos; nomer loro; #WeningBagas2024
 >     https://tiktok.example/@vinaokta/7434866761869660701
+> Indication, for clarification: Sutarno Adiwiyata
+>   197218081998031007; Kecamatan Sendangrejo; PNS
+>   2024-10-06 19:05     115  B.2     GARSA (1)               Ojo lali; coblos nomer siji; nomer siji;
+>                                                             GARSA
+>     https://sosial.tirtamulya.example/@paklurahtarno/113260384813101107
+> Indication, for clarification: Teguh Supriyantoro
+>   197316221999031007; Dinas Pekerjaan Umum; PNS
+>   2024-10-16 21:00      55  B.7     GARSA (1)               Pak Gardika; ☝️; Tetap bareng sampai
+>                                                             tuntas
+>     https://sosial.tirtamulya.example/@teguhsda/113317461622809981
+> Indication, for clarification: Johan Marbunaga
+>   198814082014021004; Dinas Komunikasi dan Informatika; PNS
+>   2024-10-17 21:30      60  B.2     Rengga-Dyah (3)         ini baru pemimpin; Pak Rengga;
+>                                                             #RenggaDyah
+>     https://x.example/@johanmarb/1846921775150621664
+> Indication, for clarification: Agus Setiawan
+>   198214082007011001; Dinas Pekerjaan Umum; PNS
+>   2024-10-04 07:30      65  B.6     Jujur (2)               jujurtirta@sosial.tirtamulya.example;
+>                                                             nomor 2
+>                                                             against: a like can be an accident
+>     https://sosial.tirtamulya.example/@jujurtirta/113243085078533652
+> To read: Eka Yulianingrum
+>   199315152023212001; Kecamatan Sendangrejo; PPPK
+>   2024-10-09 12:40      20  B.6     Rengga-Dyah (3)         renggadyah@sosial.tirtamulya.example
+>                                                             against: it is a question
+>                                                             against: no call to others
+>     https://sosial.tirtamulya.example/@ekayuli/113275860025379603
 > To read: Kukuh Wicaksanadi
 >   198318082009041001; Satuan Polisi Pamong Praja; PNS
 >   2024-11-02 19:45      45  B.2     GARSA (1)               nomor 1; mau lima tahun banjir lagi
@@ -114,12 +120,6 @@ $ netral-report -d $D/office --lang en --now 2024-11-20T09:00:00+07:00 $D/day.nd
 >   2024-10-13 10:20      50  B.2     Jujur (2)               nomor 2; Wening-Bagas; paling masuk akal
 >                                                             against: no call to others
 >     https://sosial.tirtamulya.example/@fajarprakom/113297958305795505
-> To read: Eka Yulianingrum
->   199315152023212001; Kecamatan Sendangrejo; PPPK
->   2024-10-09 12:40      20  B.6     Rengga-Dyah (3)         renggadyah@sosial.tirtamulya.example
->                                                             against: it is a question
->                                                             against: no call to others
->     https://sosial.tirtamulya.example/@ekayuli/113275860025379603
 >
 > Acts over the days (7 days)
 > 14 Aug 2024 ▂······▇█▅·▅▂ 8 Nov 2024
@@ -136,8 +136,8 @@ $ netral-report -d $D/office --lang en --now 2024-11-20T09:00:00+07:00 $D/day.nd
 # It fits a narrow terminal, but for addresses, which stay whole.
 $ D=tests/cases/report
 $ COLUMNS=48 netral-report -d $D/office $D/day.ndjson | grep -v -e ' https*://' -e ': ' | awk '{ gsub(/…/, "x") } length > 48'
->     Pak Gardika; ☝️; Tetap bareng sampai tuntas
 >     garsatirta@sosial.tirtamulya.example; ☝️☝️
+>     Pak Gardika; ☝️; Tetap bareng sampai tuntas
 > 14 Agu 2024 ▂······▇█▅·▅▂ 8 Nov 2024
 
 # No byte of the input acts: markup, quotes, other schemes, control characters, turned writing.
@@ -219,7 +219,7 @@ $ netral-report --lang en $T/in | sed -n '1,6p'
 >
 >   Date              Weight  Item    About                   Words it rests on
 > Without a list of employees: activities are grouped by account and attributed to nobody.
-> Indication, for clarification: @agusset_jalan@sosial.tirtamulya.example
+> Indication, for clarification: @purwadi_h@sosial.tirtamulya.example
 >   Mastodon
 
 # An employee outside the list is shown by number.
@@ -513,8 +513,8 @@ $ netral-report -d $D/office --lang en -f html --now 2024-12-20T00:00:00Z --audi
 $ netral-report -d $D/office --lang en -f html --now 2024-12-20T00:00:00Z $D/day.ndjson | grep -o 'Ask for clarification.*' | sed 3q
 > 0
 > Ask for clarification. The day to report, 22 Aug 2024 (working days: 26 Aug 2024), is over.</strong> Known since 15 Aug 2024 (127 days).
-> Ask for clarification. The day to report, 22 Nov 2024 (working days: 26 Nov 2024), is over.</strong> Known since 15 Nov 2024 (35 days).
-> Ask for clarification. The day to report, 22 Nov 2024 (working days: 26 Nov 2024), is over.</strong> Known since 15 Nov 2024 (35 days).
+> Ask for clarification. The day to report, 15 Nov 2024 (working days: 19 Nov 2024), is over.</strong> Known since 8 Nov 2024 (42 days).
+> Ask for clarification. The day to report, 15 Nov 2024 (working days: 19 Nov 2024), is over.</strong> Known since 8 Nov 2024 (42 days).
 
 # Colour on a terminal only, and not with NO_COLOR; never in a file.
 $ D=tests/cases/report; e=$(printf '\033'); for n in '' 'NO_COLOR=1'; do script -qec "env $n netral-report -d $D/office $D/day.ndjson" /dev/null </dev/null | grep -c "$e"; done

@@ -48,8 +48,20 @@ def letter($t; $lang; $day; $zone; $office; $style; $sum; $words):
     "\(.[2]) \(.[1] | month) \(.[0])" end;
   def law: [.findings[].law[]? | "\(.instrument | both), \(.article | both)"] |
     unique | map("<li>\(@html)</li>") | add // "";
-  ($words[$lang] // $words.id).names as $names |
-  def platform: if . then $names.platform[.] // . else . end;
+  ($words[$lang] // $words.id) as {$ui, $names} |
+  def said($key; $with): $ui[$key] | gsub("\\{(?<n>[0-9])\\}"; $with[.n | tonumber]);
+  # "Liked on Mastodon"
+  def deed: (.platform | if . then $names.platform[.] // . else . end) as $at |
+    $names.deed[.deed // ""] as $did |
+    if $did and $at then said("act_heading"; [$did, $at]) else $did // $at end;
+  # Whose words they are, if not their own; what speaks against it.
+  def whose: [if .replied then said("replies_to"; [.replied]) else empty end,
+    if .author then said("by_author"; [.author]) else empty end] |
+    map("<p class=\"when\">\(@html)</p>") | add // "";
+  def against: if .against then "<p><strong>\($ui.against):</strong> " + ([.against[] |
+    [(.text | both), (.quote | strings | "“\(.)”")] | join(" ") | @html] |
+    join($ui.separator) | if . == "" then $ui.against_none else . end) + "</p>"
+    else "" end;
   def choose($v): . as $before | gsub("\\{\\{(?<w>[#^])(?<k>[a-z_]+)\\}\\}(?<t>.*?)\\{\\{/\\k<k>\\}\\}";
     if ((.w == "#") == (($v[.k] // "") != "")) then .t else "" end; "m")
     | if . == $before then . else choose($v) end;
@@ -76,13 +88,13 @@ def letter($t; $lang; $day; $zone; $office; $style; $sum; $words):
    recipient: (first($o.recipients[]? | select(.id == $d.to) | .name) // "")}
    | with_entries(.value |= @html) |
    .acts = ([$open.acts[]? | "<li><p class=\"when\">" +
-     ([(.published | date), (.platform | platform), .account | select(. // "" != "") | @html] |
-     join(" · ")) + "</p>" +
+     ([(.published | date | if . == "" then $ui.act_undated else . end), deed, .account |
+     select(. // "" != "") | @html] | join(" · ")) + "</p>" + whose +
      "<blockquote>\(.words // "" | @html)</blockquote>" +
      ([(.url | strings | @html), (.origin.sha256 | strings |
      "<code>SHA-256 \(@html)</code>")] | join("<br>") |
      if . == "" then . else "<p>\(.)</p>" end) + "<p>" + ([.findings[] | "\(.item // .rule | @html): " +
-     (.title | both | @html)] | join("<br>")) + "</p><ul>" + law + "</ul></li>"]
+     (.title | both | @html)] | join("<br>")) + "</p><ul>" + law + "</ul>" + against + "</li>"]
      | add // "")
    | .style = $style | .style_digest = $sum
    | . as $v | $t | choose($v) | gsub("\\{\\{(?<k>[a-z_]+)\\}\\}"; $v[.k] // "");
