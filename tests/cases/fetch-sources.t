@@ -27,6 +27,10 @@ $ export X_BEARER_TOKEN=k YOUTUBE_API_KEY=k META_ACCESS_TOKEN=k THREADS_ACCESS_T
 > ["tiktok","kuncitt","auth",null,null,1,"HTTP 401"]
 > ["reddit","pegawair","ok",0,null,2,null]
 
+# Every source that comes with it is replayed here: its timeline, each list, each interaction.
+$ export X_BEARER_TOKEN=k YOUTUBE_API_KEY=k META_ACCESS_TOKEN=k THREADS_ACCESS_TOKEN=k REDDIT_ACCESS_TOKEN=k TIKTOK_ACCESS_TOKEN=k; ask() { netral-fetch -q -d tests/http/$1 --from tests/http/$2 --now 2024-12-18T09:30:00+07:00; }; { ask sources sources/web; ask office replay; INSTAGRAM_USER_ID=17841405309211844 ask sources sources/web; } | jq -r 'select(.schema == "capture/1") | [.source, .about.interaction // "-"] | @tsv' | sort -u >$T/seen; jq -r '.source as $s | [$s, "-"], ((.lists // []) + (.interactions // []) | .[] | [$s, .name]) | @tsv' cmd/fetch/sources/*.json | sort -u | comm -13 $T/seen -; netral-fetch --check
+! netral-fetch: configuration is good
+
 # What was asked, in order.
 $ export X_BEARER_TOKEN=k YOUTUBE_API_KEY=k; netral-fetch -q -d tests/http/sources --from tests/http/sources/web --now 2024-12-18T09:30:00+07:00 | jq -r 'select(.schema == "capture/1") | select(.source | IN("bluesky", "x", "youtube", "activitypub")) | [.source, .about.interaction // "-", .url] | @tsv' | cut -c 1-120
 > bluesky	-	https://public.api.bsky.app/xrpc/app.bsky.feed.getAuthorFeed?actor=did%3Aplc%3Aaaa&limit=100&filter=posts_with
