@@ -306,6 +306,8 @@ ask_state(const struct source *s, const struct answer *a, bool fits,
 	(void)snprintf(why, WHY, "HTTP %d", a->status);
 	if (good)
 		add_text(why, "Content-Type", a->type);
+	if (state == STATE_AUTH && !s->token.n)
+		add_text(why, "no key in", s->token_env);
 	add_text(why, "Retry-After", a->retry_after);
 	return state;
 }

@@ -198,7 +198,9 @@ read_json(const struct source *s, const struct list *t, struct str text,
 		return 1;
 	}
 	if (!yyjson_is_arr(list))
-		return not_it(p, "no list of items where it should be");
+		return t->at.n ? not_it(p, "no list of items at %.*s",
+		    (int)(t->at.n < 60 ? t->at.n : 60), t->at.p)
+		    : not_it(p, "the answer is no list of items");
 	return read_list(s, t, list, mem, p, e);
 }
 

@@ -272,5 +272,8 @@ pages_all(struct collect *c, struct walk *w, struct err *e)
 			return 0;
 	}
 	w->complete = true;
+	if (!w->about.interaction && w->v->items && !w->v->dated &&
+	    (w->list->published.n || w->about.target->source->items.dates.n))
+		pages_note(w->v, (struct str){ 0 }, "no item has a date");
 	return 0;
 }

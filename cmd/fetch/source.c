@@ -76,7 +76,8 @@ source_url(struct load *l, yyjson_val *obj, const char *key, unsigned known,
 	if (!str_starts(*url, STR("https://")) && !str_eq(*url, STR("{url}")) &&
 	    !(l->http && str_starts(*url, STR("http://"))))
 		return conf_err(c, v, "expected a URL that begins with "
-		    "https://, or {url}");
+		    "https://, or {url}; --allow-local allows http:// for "
+		    "tests");
 	return 0;
 }
 
@@ -154,6 +155,11 @@ read_classes(struct load *l)
 	size_t i, max;
 
 	memset(l->s->by_status, STATE_N, sizeof(l->s->by_status));
+	l->s->by_status[401] = STATE_AUTH;
+	l->s->by_status[403] = STATE_PRIVATE;
+	l->s->by_status[404] = STATE_NOT_FOUND;
+	l->s->by_status[410] = STATE_GONE;
+	l->s->by_status[429] = STATE_RATE_LIMITED;
 	if (!v)
 		return 0;
 	if (conf_obj(c, v, "status body") != 0 ||

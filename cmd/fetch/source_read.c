@@ -27,6 +27,61 @@ header_name(struct load *l, yyjson_val *v, struct str *header)
 	return 0;
 }
 
+/* The name of a variable, as a shell can set it. */
+static int
+variable(struct load *l, yyjson_val *v, struct str *name)
+{
+	struct conf *c = &l->s->conf;
+
+	if (conf_str(c, v, "env", true, name) != 0)
+		return -1;
+	for (size_t i = 0; i < name->n; i++) {
+		char b = name->p[i];
+		bool digit = b >= '0' && b <= '9';
+
+		if (b != '_' && !(digit && i) && ((b | 32) < 'a' ||
+		    (b | 32) > 'z'))
+			return conf_err(c, yyjson_obj_get(v, "env"),
+			    "expected the name of a variable, such as "
+			    "\"SAMPLE_KEY\"");
+	}
+	return 0;
+}
+
+/* Hosts as they stand in a URL; else the key would never be shown, and nobody
+ * would know why.  So it would if the timeline's were none of them. */
+static int
+check_hosts(struct load *l, yyjson_val *list)
+{
+	struct source *s = l->s;
+	struct conf *c = &s->conf;
+	struct str host = s->timeline.url;
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->token_hosts.n; i++) {
+		struct str one = s->token_hosts.v[i];
+
+		for (size_t k = 0; k < one.n; k++)
+			if (strchr("/:@?# ", one.p[k]) ||
+			    (one.p[k] >= 'A' && one.p[k] <= 'Z'))
+				return conf_err(c, yyjson_arr_get(list, i),
+				    "expected a host in small letters, such as "
+				    "\"api.sample.example\": no https://, no "
+				    "port, no path");
+	}
+	host = str_skip(host, str_starts(host, STR("https://")) ? 8
+	    : str_starts(host, STR("http://")) ? 7 : 0);
+	while (n < host.n && !strchr("/:?#{", host.p[n]))
+		n++;
+	host.n = n < host.n && host.p[n] == '{' ? 0 : n;
+	for (size_t i = 0; host.n && i < s->token_hosts.n; i++)
+		if (str_eq(s->token_hosts.v[i], host))
+			host.n = 0;
+	return !host.n ? 0 : conf_err(c, list, "%.*s, which timeline asks, is "
+	    "not here: the key would not be shown to it", source_shown(host),
+	    host.p);
+}
+
 int
 source_auth(struct load *l)
 {
@@ -49,8 +104,9 @@ source_auth(struct load *l)
 		return conf_err(c, yyjson_obj_get(v, "type"), "expected "
 		    "\"bearer\" or \"header\", got \"%.*s\"",
 		    source_shown(type), type.p);
-	return conf_str(c, v, "env", true, &s->token_env) != 0 ||
-	    source_words(l, v, "hosts", true, &s->token_hosts) != 0 ? -1 : 0;
+	return variable(l, v, &s->token_env) != 0 ||
+	    source_words(l, v, "hosts", true, &s->token_hosts) != 0 ||
+	    check_hosts(l, yyjson_obj_get(v, "hosts")) != 0 ? -1 : 0;
 }
 
 int
@@ -94,7 +150,7 @@ source_own(struct load *l)
 	yyjson_val *v = yyjson_obj_get(c->root, "own");
 
 	return !v ? 0 : conf_obj(c, v, "env") != 0 ? -1
-	    : conf_str(c, v, "env", true, &l->s->own_env);
+	    : variable(l, v, &l->s->own_env);
 }
 
 static int

@@ -31,6 +31,18 @@ $ export X_BEARER_TOKEN=k YOUTUBE_API_KEY=k META_ACCESS_TOKEN=k THREADS_ACCESS_T
 $ export X_BEARER_TOKEN=k YOUTUBE_API_KEY=k META_ACCESS_TOKEN=k THREADS_ACCESS_TOKEN=k REDDIT_ACCESS_TOKEN=k TIKTOK_ACCESS_TOKEN=k; ask() { netral-fetch -q -d tests/http/$1 --from tests/http/$2 --now 2024-12-18T09:30:00+07:00; }; { ask sources sources/web; ask office replay; INSTAGRAM_USER_ID=17841405309211844 ask sources sources/web; } | jq -r 'select(.schema == "capture/1") | [.source, .about.interaction // "-"] | @tsv' | sort -u >$T/seen; jq -r '.source as $s | [$s, "-"], ((.lists // []) + (.interactions // []) | .[] | [$s, .name]) | @tsv' cmd/fetch/sources/*.json | sort -u | comm -13 $T/seen -; netral-fetch --check
 ! netral-fetch: configuration is good
 
+# The example of the manual is a source: key, cursor, likes, and what a closed account is.
+% needs nginx jq
+$ cp -R tests/http/office/. $T/o; printf '%s\n' owner,platform,account_id,handle,url,declared_on,verified_on,withdrawn_on satu,sample,7,,,2024-01-05,, satu,sample,8,,,2024-01-05,, >$T/o/accounts.csv; mkdir -p $T/share/sources; sed -n '/^{$/,/^}$/p' cmd/fetch/netral-source.5 >$T/share/sources/sample.json; NETRAL_SHARE=$T/share netral-fetch --check; export NETRAL_SHARE=$T/share RECORDED=$PWD/tests/http/sample; tests/http/nginx 'sed -i "s,https://api.sample.example,$URL,; s,api.sample.example,127.0.0.1," $T/share/sources/sample.json; for key in "" rahasia; do SAMPLE_KEY=$key netral-fetch -q -d $T/o --only sample --allow-local --now 2024-12-18T02:00:00Z; done' | jq -c 'if .state then [.account.id, .state, .items, .from, .requests, .detail] else [.about.interaction, .url] end'
+> ["7","auth",null,null,1,"HTTP 401, no key in SAMPLE_KEY"]
+> ["8","private",null,null,1,"HTTP 200, Content-Type application/json"]
+> ["8","private",null,null,1,"HTTP 200, Content-Type application/json"]
+> [null,"http://URL/v2/members/7/notes"]
+> [null,"http://URL/v2/members/7/notes?page_token=b"]
+> ["likes","http://URL/v2/notes/72/likes"]
+> ["7","ok",3,"2024-10-07T06:00:00Z",3,null]
+! netral-fetch: configuration is good
+
 # What was asked, in order.
 $ export X_BEARER_TOKEN=k YOUTUBE_API_KEY=k; netral-fetch -q -d tests/http/sources --from tests/http/sources/web --now 2024-12-18T09:30:00+07:00 | jq -r 'select(.schema == "capture/1") | select(.source | IN("bluesky", "x", "youtube", "activitypub")) | [.source, .about.interaction // "-", .url] | @tsv' | cut -c 1-120
 > bluesky	-	https://public.api.bsky.app/xrpc/app.bsky.feed.getAuthorFeed?actor=did%3Aplc%3Aaaa&limit=100&filter=posts_with

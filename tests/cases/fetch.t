@@ -6,7 +6,7 @@ $ netral-fetch -q -d tests/http/office --from tests/http/replay --now 2024-12-18
 > ["hilang@sosial.example","employee","not_found",null,1,"HTTP 404"]
 > ["sibuk@sosial.example","employee","rate_limited",null,1,"HTTP 429, Retry-After 300"]
 > ["dinding@sosial.example","employee","login_wall",null,1,"HTTP 200, Content-Type text/html; charset=utf-8"]
-> ["berubah@sosial.example","employee","format_drift",null,1,"no list of items where it should be"]
+> ["berubah@sosial.example","employee","format_drift",null,1,"the answer is no list of items"]
 > ["ganda@sosial.example","employee","format_drift",null,1,"no JSON: byte 12: duplicate key \"id\""]
 > ["takterekam@sosial.example","employee","transient",null,1,"not recorded"]
 > ["tanpaid@sosial.example","employee","transient",null,1,"not found out what to ask: not recorded"]
@@ -24,7 +24,7 @@ $ netral-fetch -d tests/http/office --from tests/http/replay --now 2024-12-18T09
 ! netral-fetch: mastodon hilang@sosial.example: not_found: HTTP 404
 ! netral-fetch: mastodon sibuk@sosial.example: rate_limited: HTTP 429, Retry-After 300
 ! netral-fetch: mastodon dinding@sosial.example: login_wall: HTTP 200, Content-Type text/html; charset=utf-8
-! netral-fetch: mastodon berubah@sosial.example: format_drift: no list of items where it should be
+! netral-fetch: mastodon berubah@sosial.example: format_drift: the answer is no list of items
 ! netral-fetch: mastodon ganda@sosial.example: format_drift: no JSON: byte 12: duplicate key "id"
 ! netral-fetch: mastodon takterekam@sosial.example: transient: not recorded
 ! netral-fetch: mastodon tanpaid@sosial.example: transient: not found out what to ask: not recorded
@@ -50,7 +50,7 @@ $ cp -R tests/http/office/. $T; jq 'del(.language)' tests/http/office/office.jso
 ! netral-fetch: mastodon hilang@sosial.example: tidak ditemukan (not_found): HTTP 404
 ! netral-fetch: mastodon sibuk@sosial.example: dibatasi layanan (rate_limited): HTTP 429, Retry-After 300
 ! netral-fetch: mastodon dinding@sosial.example: perlu masuk log (login_wall): HTTP 200, Content-Type text/html; charset=utf-8
-! netral-fetch: mastodon berubah@sosial.example: bentuk jawaban berubah (format_drift): no list of items where it should be
+! netral-fetch: mastodon berubah@sosial.example: bentuk jawaban berubah (format_drift): the answer is no list of items
 ! netral-fetch: mastodon ganda@sosial.example: bentuk jawaban berubah (format_drift): no JSON: byte 12: duplicate key "id"
 ! netral-fetch: mastodon takterekam@sosial.example: gangguan sementara (transient): not recorded
 ! netral-fetch: mastodon tanpaid@sosial.example: gangguan sementara (transient): not found out what to ask: not recorded
@@ -226,13 +226,13 @@ $ tests/http/wrong 's/{account_id}/{acount_id}/'
 ? 2
 
 # A wrong source file names file, line and column.
-$ tests/http/wrong 's/"not_found"/"notfound"/'
-! netral-fetch: sources/mastodon.json:43:14: classes.status.404: expected a state such as "not_found" (see netral-source(5)), got "notfound"
+$ tests/http/wrong 's/"classes": {/&"status": {"404": "notfound"},/'
+! netral-fetch: sources/mastodon.json:39:33: classes.status.404: expected a state such as "not_found" (see netral-source(5)), got "notfound"
 ? 2
 
 # A wrong source file names file, line and column.
-$ tests/http/wrong 's/"404"/"4o4"/'
-! netral-fetch: sources/mastodon.json:43:7: classes.status.4o4: expected a status of HTTP, "100" to "999"
+$ tests/http/wrong 's/"classes": {/&"status": {"4o4": "gone"},/'
+! netral-fetch: sources/mastodon.json:39:26: classes.status.4o4: expected a status of HTTP, "100" to "999"
 ? 2
 
 # A wrong source file names file, line and column.
@@ -242,7 +242,7 @@ $ tests/http/wrong 's|"/created_at"|"created_at"|'
 
 # A wrong source file names file, line and column.
 $ tests/http/wrong 's|https://{host}/api/v1/acc|http://{host}/api/v1/acc|'
-! netral-fetch: sources/mastodon.json:8:15: timeline: expected a URL that begins with https://, or {url}
+! netral-fetch: sources/mastodon.json:8:15: timeline: expected a URL that begins with https://, or {url}; --allow-local allows http:// for tests
 ? 2
 
 # A wrong source file names file, line and column.
@@ -266,9 +266,19 @@ $ tests/http/wrong 's/"platforms": \["feed"\]/"platforms": ["feed", "mastodon"]/
 ! netral-fetch: sources/feed.json:13:17: items.elements: expected at least one
 ? 2
 
+# A key that would never be shown is no good configuration.
+$ for auth in '"env": "SAMPLE KEY", "hosts": ["127.0.0.1"]' '"env": "7KEY", "hosts": ["127.0.0.1"]' '"env": "KEY", "hosts": ["https://127.0.0.1"]' '"env": "KEY", "hosts": ["127.0.0.1:8080"]' '"env": "KEY", "hosts": ["API.example"]' '"env": "KEY", "hosts": ["other.example"]'; do mkdir -p $T/sources; jq --argjson auth "{$auth}" '.auth += $auth | .timeline = "https://api.example/{account_id}"' tests/http/share/sources/keyed.json >$T/sources/keyed.json; NETRAL_SHARE=$T netral-fetch --check; done
+! netral-fetch: $T/sources/keyed.json:17:12: auth.env: expected the name of a variable, such as "SAMPLE_KEY"
+! netral-fetch: $T/sources/keyed.json:17:12: auth.env: expected the name of a variable, such as "SAMPLE_KEY"
+! netral-fetch: $T/sources/keyed.json:19:7: auth.hosts[0]: expected a host in small letters, such as "api.sample.example": no https://, no port, no path
+! netral-fetch: $T/sources/keyed.json:19:7: auth.hosts[0]: expected a host in small letters, such as "api.sample.example": no https://, no port, no path
+! netral-fetch: $T/sources/keyed.json:19:7: auth.hosts[0]: expected a host in small letters, such as "api.sample.example": no https://, no port, no path
+! netral-fetch: $T/sources/keyed.json:18:14: auth.hosts: api.example, which timeline asks, is not here: the key would not be shown to it
+? 2
+
 # A wrong source file names file, line and column.
 $ tests/http/wrong '$d' 2>&1 | cut -d : -f 1-4
-> netral-fetch: sources/mastodon.json:51:1
+> netral-fetch: sources/mastodon.json:44:1
 
 # A live feed: text as it came, entries in comments and CDATA not counted.
 % needs nginx
@@ -358,7 +368,7 @@ $ tests/http/nginx 'netral-fetch -q --parallel 1 --tries 1 --allow-local -s mast
 $ tests/http/nginx 'netral-fetch --parallel 1 --tries 1 --allow-local -s mastodon -o /dev/null $URL/login $URL/landed.html $URL/none $URL/busy; netral-fetch --parallel 1 --tries 1 --allow-local -o /dev/null $URL/statuses $URL/login'
 ! netral-fetch: no office folder and no --state: no evidence is kept
 ! netral-fetch: mastodon http://URL/login: login_wall: HTTP 200, Content-Type text/html
-! netral-fetch: mastodon http://URL/landed.html: format_drift: no list of items where it should be
+! netral-fetch: mastodon http://URL/landed.html: format_drift: the answer is no list of items
 ! netral-fetch: mastodon http://URL/none: not_found: HTTP 404
 ! netral-fetch: mastodon http://URL/busy: rate_limited: HTTP 429, Retry-After 300
 ! netral-fetch: rate_limited: run again later
