@@ -31,7 +31,7 @@ least_of(const struct target *one)
 	if (one->role == ROLE_NONE)
 		return n;
 	n += fill_must_resolve(one) != NULL;
-	for (size_t i = 0; i < s->n_lists; i++) {
+	for (size_t i = 0; one->role > ROLE_NAMED && i < s->n_lists; i++) {
 		const struct list *list = &s->lists[i];
 
 		if (list->whose != WHOSE_ALL &&

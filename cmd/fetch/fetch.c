@@ -79,7 +79,7 @@ fetch_setup(struct fetch *f, int n, char **urls, struct err *e)
 		return err_set(e, ERR_USAGE, "--source: there is no "
 		    "sources/%.60s.json", name);
 	for (int i = 0; i < n; i++)
-		if (plan_url(&f->plan, s, urls[i], e) != 0)
+		if (plan_given(&f->plan, s, urls[i], e) != 0)
 			return -1;
 	return 0;
 }

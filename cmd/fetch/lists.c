@@ -178,7 +178,7 @@ account_list(struct asking *k, const struct list *n, struct err *e)
 static bool
 is_wanted(const struct list *n, enum role role)
 {
-	return role != ROLE_NONE && (n->whose == WHOSE_ALL ||
+	return role > ROLE_NAMED && (n->whose == WHOSE_ALL ||
 	    (n->whose == WHOSE_EMPLOYEE) == (role == ROLE_EMPLOYEE));
 }
 

@@ -127,7 +127,7 @@ check_options(const struct cli *c, const struct fetch *f, int n)
 		cli_die(c, "a URL is asked as it is: no -e, -a, -c, --only "
 		    "or --account with it");
 	if (!n && f->source)
-		cli_die(c, "--source needs a URL");
+		cli_die(c, "--source needs a URL or an account");
 	if (f->from && f->state)
 		cli_die(c, "--from asks nothing, so it has no --state");
 }
@@ -149,7 +149,7 @@ static const struct opt opts[] = {
 	{ 0, "account", "NAME", OPT_STR, &run_of.want.account, 0, 0,
 	    "only the account with this handle, id or URL" },
 	{ 's', "source", "NAME", OPT_STR, &run_of.source, 0, 0,
-	    "how to read the URL operands (feed)" },
+	    "how to read the operands (feed)" },
 	{ 0, "from", "PATH", OPT_STR, &run_of.from, 0, 0,
 	    "recorded answers, or evidence (a file); no network" },
 	{ 0, "verify", NULL, OPT_FLAG, &run_of.verify, 0, 0,
@@ -209,7 +209,7 @@ main(int argc, char **argv)
 	struct fetch *f = &run_of;
 	const struct cli cli = { .tool = "netral-fetch",
 		.what = "collect what declared accounts have published",
-		.operands = "[URL | FILE ...]", .opts = opts, .more = more,
+		.operands = "[URL | ACCOUNT | FILE ...]", .opts = opts, .more = more,
 		.sandbox = confine_state() };
 	int at = cli_parse(&cli, argc, argv), status;
 

@@ -3,6 +3,7 @@
 #include <ctype.h>
 
 #include "http.h"
+#include "template.h"
 #include "instant.h"
 
 enum { MEM_FIRST = 1 << 16, FIRST = 64 };
@@ -328,25 +329,53 @@ plan_load(struct plan *p, const struct plan_options *o,
 	return check_names(&g, e);
 }
 
-int
-plan_url(struct plan *p, const struct source *source, const char *url,
-    struct err *e)
+/* A URL, which must not hold a secret. */
+static int
+add_url(struct plan *p, struct target *t, struct err *e)
 {
-	struct target t = { .source = source, .account = {
-		.platform = source->platforms.v[0], .url = str_from(url) } };
+	struct str text = t->account.url;
 	struct url u;
 
-	switch (http_url(t.account.url, NULL, &p->mem, &u)) {
+	switch (http_url(text, NULL, &p->mem, &u)) {
 	case URL_GOOD:
 		break;
 	case URL_BAD:
-		return err_set(e, ERR_USAGE, "\"%.200s\" is not a URL", url);
+		return err_set(e, ERR_USAGE, "\"%.*s\" is not a URL%s",
+		    (int)(text.n < 200 ? text.n : 200), text.p,
+		    strstr(text.p, "://") ? "" : "; an account needs the "
+		    "--source of its platform");
 	case URL_NOMEM:
 		return err_nomem(e);
 	}
 	if (u.user)
 		return err_set(e, ERR_USAGE, "a URL with a name or password "
 		    "in it is not asked");
+	return add(p, *t, e);
+}
+
+int
+plan_given(struct plan *p, const struct source *source, const char *text,
+    struct err *e)
+{
+	struct target t = { .source = source, .account.platform =
+		source->platforms.v[0] };
+	struct account *a = &t.account;
+	struct str name = str_from(text), url = source->timeline.url;
+
+	if (strstr(text, "://") || template_has(url, "url")) {
+		a->url = name;
+		return add_url(p, &t, e);
+	}
+	t.role = ROLE_NAMED;
+	if (str_starts(name, STR("id:")))
+		a->id = str_skip(name, 3);
+	else if (source->resolve.handle.n || template_has(url, "handle") ||
+	    template_has(source->timeline.post, "handle"))
+		a->handle = bare(name);
+	else
+		a->id = name;
+	if (!plan_way(&t))
+		count_no_source(p, a->platform);
 	return add(p, t, e);
 }
 

@@ -10,11 +10,13 @@
 #include "roster.h"
 #include "source.h"
 
-enum role { ROLE_NONE, ROLE_EMPLOYEE, ROLE_CANDIDATE };
+/* ROLE_NONE: a URL of the user's, asked as it is; ROLE_NAMED: an account that
+ * the user named, of which only the timeline is asked. */
+enum role { ROLE_NONE, ROLE_NAMED, ROLE_EMPLOYEE, ROLE_CANDIDATE };
 
 struct target {
 	struct account account; /* url without a password in it    */
-	struct str owner;       /* { NULL, 0 }: a URL of the user's */
+	struct str owner;       /* { NULL, 0 }: the user gave it    */
 	enum role role;
 	const struct source *source; /* NULL: none reads the platform */
 	bool resolved;     /* account.id is what the source found out */
@@ -73,8 +75,10 @@ int plan_open(struct plan *p, const char *dir, struct err *e);
 int plan_load(struct plan *p, const struct plan_options *o,
     const struct sources *sources, struct err *e);
 
-/* plan_url(p, source, url, e): ask this URL, too; it was given by the user. */
-int plan_url(struct plan *p, const struct source *source, const char *url,
+/* plan_given(p, source, text, e): ask this URL, too, or this account: its
+ * handle, where the source can be asked by one, or its id; "id:" in front says
+ * that it is one.  It was given by the user. */
+int plan_given(struct plan *p, const struct source *source, const char *text,
     struct err *e);
 
 /* plan_role(role): the word in records; NULL for ROLE_NONE. */

@@ -391,6 +391,43 @@ $ tests/http/nginx 'netral-fetch --parallel 1 --tries 1 --allow-local -s mastodo
 $ tests/http/nginx 'http_proxy=http://127.0.0.1:9 ALL_PROXY=http://127.0.0.1:9 netral-fetch -q --parallel 1 --tries 1 --allow-local $URL/feed.xml | jq -r "select(.state).state"'
 > ok
 
+# Who asks is said, with whom to complain to; no cookie and no password of ~/.netrc goes along.
+% needs nginx jq
+$ mkdir $T/h; echo machine 127.0.0.1 login a password b >$T/h/.netrc; chmod 600 $T/h/.netrc; cp -R tests/http/office $T/o; HOME=$T/h tests/http/nginx 'netral-fetch -q -d $T/o --parallel 1 --allow-local -s mastodon $URL/guest?1 $URL/guest?2 | jq -c "select(.json).json"; seen'
+> [{"id":"1","who":"netral/0.1.0 (+mailto:periksa@contoh.example)","cookie":""}]
+> [{"id":"1","who":"netral/0.1.0 (+mailto:periksa@contoh.example)","cookie":""}]
+> URL /guest?1 -
+> URL /guest?2 -
+
+# With an office a feed is captured at once, and its evidence kept there.
+% needs nginx jq
+$ cp -R tests/http/office $T/o; tests/http/nginx 'netral-fetch -q -d $T/o --allow-local $URL/feed.xml | jq -r "select(.warc).warc.file" | while read -r f; do netral-fetch --verify $T/o/state/warc/$f | grep -c ": good:"; done'
+> 1
+
+# So are the posts of an account that is named: by its handle where the source can be asked by one, else by its id.
+$ export X_BEARER_TOKEN=k META_ACCESS_TOKEN=k TIKTOK_ACCESS_TOKEN=k; ask() { netral-fetch -q --from tests/http/sources/web --now 2024-12-18T02:00:00Z -s "$@" | jq -c 'select(.state) | [.source, .account.id, .account.handle, .role, .state, .items]'; }; ask bluesky calon.example hilang.example; ask x id:1001; ask tiktok @calontt; ask facebook 2002; ask reddit calonr; netral-fetch calon.example
+> ["bluesky",null,"calon.example",null,"ok",2]
+> ["bluesky",null,"hilang.example",null,"not_found",null]
+> ["x","1001",null,null,"ok",2]
+> ["tiktok",null,"calontt",null,"ok",2]
+> ["facebook","2002",null,null,"ok",2]
+> ["reddit",null,"calonr",null,"no_source",null]
+! netral-fetch: "calon.example" is not a URL; an account needs the --source of its platform
+? 2
+
+# A status means what HTTP says, if the source says nothing else.
+$ for s in 200 304 401 403 404 410 429 451 500 503; do echo '{"url":"https://a.example/'$s'","captured":"2024-12-18T02:00:00Z","status":'$s'}'; done >$T/index.ndjson; for s in 200 304 401 403 404 410 429 451 500 503; do netral-fetch -q --from $T -s mastodon https://a.example/$s | jq -r '[.state, .detail] | @tsv'; done
+> format_drift	the answer is empty
+> unchanged	HTTP 304
+> auth	HTTP 401
+> private	HTTP 403
+> not_found	HTTP 404
+> gone	HTTP 410
+> rate_limited	HTTP 429
+> transient	HTTP 451
+> transient	HTTP 500
+> transient	HTTP 503
+
 # Nothing listens: the account is told, and the run goes on.
 % needs nginx
 $ tests/http/nginx 'netral-fetch -q --parallel 1 --tries 1 --allow-local http://127.0.0.1:1/ $URL/feed.xml' | jq -c 'select(.state) | [.account.url, .state]'
@@ -434,15 +471,15 @@ $ netral-fetch -q -d tests/http/office --from tests/http/replay | head -n 1 | cu
 
 # Options that do not fit together are a mistake.
 $ netral-fetch -s feed -d tests/http/office
-! netral-fetch: --source needs a URL
-! usage: netral-fetch [OPTION ...] [URL | FILE ...]
+! netral-fetch: --source needs a URL or an account
+! usage: netral-fetch [OPTION ...] [URL | ACCOUNT | FILE ...]
 ! try: netral-fetch --help
 ? 2
 
 # Options that do not fit together are a mistake.
 $ netral-fetch --only feed https://blog.example/
 ! netral-fetch: a URL is asked as it is: no -e, -a, -c, --only or --account with it
-! usage: netral-fetch [OPTION ...] [URL | FILE ...]
+! usage: netral-fetch [OPTION ...] [URL | ACCOUNT | FILE ...]
 ! try: netral-fetch --help
 ? 2
 
