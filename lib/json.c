@@ -174,6 +174,21 @@ check(struct str text, yyjson_doc *doc, struct arena *a, struct err *e)
 	return 0;
 }
 
+static bool
+is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* What begins with neither is no JSON of ours, and needs no more words. */
+static bool
+is_begun(struct str s)
+{
+	while (s.n && is_space(*s.p))
+		s = str_skip(s, 1);
+	return s.n && (*s.p == '{' || *s.p == '[');
+}
+
 int
 json_read(struct str text, yyjson_read_flag flags, struct arena *a,
     yyjson_doc **doc, struct err *e)
@@ -190,7 +205,9 @@ json_read(struct str text, yyjson_read_flag flags, struct arena *a,
 		return check(text, *doc, a, e);
 	if (why.code == YYJSON_READ_ERROR_MEMORY_ALLOCATION)
 		return out_of_room(a, e);
-	err_set(e, ERR_DATA, "%s", why.msg);
+	err_set(e, ERR_DATA, "%s", is_begun(text) ? why.msg
+	    : text.n ? "no JSON: expected an object { }"
+	             : "empty: expected an object { }");
 	e->byte = why.pos + 1;
 	return -1;
 }
@@ -215,12 +232,6 @@ json_assignment(struct str s)
 	while (i < s.n && s.p[i] == ' ')
 		i++;
 	return i < s.n && s.p[i] == '=' ? i + 1 : 0;
-}
-
-static bool
-is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
 size_t

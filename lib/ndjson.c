@@ -290,8 +290,8 @@ nd_next(struct ndjson *r, struct err *e)
 	if (got == ND_LINE_LIST)
 		return nd_list_next(r, e);
 	if (got == ND_LINE_LONG) {
-		err_set(e, ERR_DATA, "line of %zu bytes is longer than %zu",
-		    r->bytes, r->max.line);
+		err_set(e, ERR_DATA, "line of %zu bytes is longer than %zu "
+		    "(--line-max)", r->bytes, r->max.line);
 		return ND_BAD;
 	}
 	if (r->shape == ND_LINES) {

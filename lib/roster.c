@@ -29,6 +29,15 @@ need(const struct table_place *at, const char *column, struct str s,
 	return s.n ? 0 : table_err(e, at, column, "is empty");
 }
 
+static int
+rounded(const struct table_place *at, const char *column, struct str s,
+    struct err *e)
+{
+	return table_err(e, at, column, "\"%.*s\" is an id that a spreadsheet "
+	    "has rounded; format the column as text and enter it again",
+	    (int)(s.n < 40 ? s.n : 40), s.p);
+}
+
 /* Excel turns a long id into 1.98501E+17: the digits are lost. */
 static int
 check_id(const struct table_place *at, const char *column, struct str s,
@@ -41,10 +50,25 @@ check_id(const struct table_place *at, const char *column, struct str s,
 		i++;
 	if (i && i < s.n && (s.p[i] == 'E' || s.p[i] == 'e') &&
 	    i + 1 < s.n && s.p[i + 1] == '+')
-		return table_err(e, at, column, "\"%.*s\" is an id that a "
-		    "spreadsheet has rounded; format the column as text and "
-		    "enter it again", (int)(s.n < 40 ? s.n : 40), s.p);
+		return rounded(at, column, s, e);
 	return 0;
+}
+
+/* Shown as a number it keeps 15 digits; of 18 the others are no zeros by
+ * chance, nor in an employee number. */
+static int
+check_employee_id(const struct table_place *at, const char *column,
+    struct str s, struct err *e)
+{
+	size_t digits = 0, kept = s.n;
+
+	while (digits < s.n && isdigit((unsigned char)s.p[digits]))
+		digits++;
+	while (kept && s.p[kept - 1] == '0')
+		kept--;
+	if (digits == s.n && digits >= 18 && kept <= 15)
+		return rounded(at, column, s, e);
+	return check_id(at, column, s, e);
 }
 
 enum { E_ID, E_NAME, E_CATEGORY, E_UNIT, E_POSITION, E_PLEDGED, E_SPOUSE,
@@ -109,7 +133,7 @@ employee_row(void *ctx, const struct table_place *at, const struct str *c,
 		DAY_NONE };
 
 	if (need(at, "employee_id", c[E_ID], e) != 0 ||
-	    check_id(at, "employee_id", c[E_ID], e) != 0 ||
+	    check_employee_id(at, "employee_id", c[E_ID], e) != 0 ||
 	    read_date(at, "pledged_on", c[E_PLEDGED], &one.pledged_on,
 	        e) != 0 ||
 	    read_date(at, "leave_from", c[E_LEAVE_FROM], &one.leave_from,
@@ -198,7 +222,7 @@ account_row(void *ctx, const struct table_place *at, const struct str *c,
 		.handle = c[A_HANDLE], .url = c[A_URL] };
 	if (need(at, "owner", c[A_OWNER], e) != 0 ||
 	    need(at, "platform", c[A_PLATFORM], e) != 0 ||
-	    check_id(at, "owner", c[A_OWNER], e) != 0 ||
+	    check_employee_id(at, "owner", c[A_OWNER], e) != 0 ||
 	    check_id(at, "account_id", c[A_ID], e) != 0 ||
 	    read_date(at, "declared_on", c[A_DECLARED], &a->from, e) != 0 ||
 	    read_date(at, "verified_on", c[A_VERIFIED], &one.verified_on,

@@ -23,7 +23,7 @@ counts_on(const struct declared *d, int32_t day)
 
 /* Who has an account that counts today: a flag an employee. */
 static unsigned char *
-holders(const struct roster *r, struct arena *mem, int32_t today)
+holders(struct census *c, const struct roster *r, struct arena *mem, int32_t today)
 {
 	unsigned char *has = arena_alloc(mem, 1, r->n_employees + 1);
 
@@ -33,7 +33,11 @@ holders(const struct roster *r, struct arena *mem, int32_t today)
 	for (size_t i = 0; i < r->accounts.n; i++) {
 		const struct declared *d = &r->accounts.v[i];
 
-		if (d->employee != ROSTER_NOBODY && counts_on(d, today))
+		if (!counts_on(d, today))
+			continue;
+		if (d->employee == ROSTER_NOBODY)
+			c->n_ownerless++;
+		else
 			has[d->employee] = 1;
 	}
 	return has;
@@ -51,7 +55,7 @@ static int
 count_units(struct census *c, const struct roster *r, struct arena *mem,
     int32_t today)
 {
-	unsigned char *has = holders(r, mem, today);
+	unsigned char *has = holders(c, r, mem, today);
 	struct unit *u = arena_alloc(mem, sizeof(*u), r->n_employees + 1);
 	size_t n = 0;
 

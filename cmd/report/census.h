@@ -17,7 +17,7 @@ struct census {
 	size_t n_units;
 	struct unit all;
 	const struct declared **unasked; /* as accounts.csv has them */
-	size_t n_unasked;
+	size_t n_unasked, n_ownerless; /* these: of a number no employee has */
 	unsigned char *heard; /* by index in r->accounts */
 };
 

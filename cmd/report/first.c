@@ -46,7 +46,10 @@ put_todo_cases(struct view *v)
 		    TEXT_ARGS(text_count(t, TEXT_n_accounts, others))),
 		    text_get(t, v->has_roster ? TEXT_undeclared_note
 		                              : TEXT_no_roster));
-	if (!r->n_cases && store_acts(&v->store))
+	if (v->contests.n_files && !v->contests.n)
+		put_todo(v, "gap", "#numbers", text_get(t, TEXT_todo_contest),
+		    STR(""));
+	else if (!r->n_cases && store_acts(&v->store))
 		put_todo(v, "calm", "#numbers", text_fill(t, TEXT_todo_none,
 		    TEXT_ARGS(text_count(t, TEXT_n_activities,
 		        store_acts(&v->store)))), STR(""));
@@ -101,6 +104,10 @@ put_todo_gaps(struct view *v)
 		put_todo(v, "gap", "#coverage", text_fill(t, TEXT_todo_silent,
 		    TEXT_ARGS(text_count(t, TEXT_n_accounts, c->n_unasked))),
 		    STR(""));
+	if (c->n_ownerless)
+		put_todo(v, "gap", "#units", text_fill(t, TEXT_todo_ownerless,
+		    TEXT_ARGS(text_count(t, TEXT_n_accounts,
+		        c->n_ownerless))), STR(""));
 	if (v->has_accounts && without)
 		put_todo(v, "plain", "#units", text_fill(t,
 		    TEXT_todo_accounts, TEXT_ARGS(text_count(t,

@@ -19,7 +19,8 @@
 #define TEXT_KEYS(X) \
 	X(title) X(skip) X(as_of) X(as_of_unknown) X(not_a_verdict) \
 	X(todo) X(todo_ask) X(todo_ask_since) X(todo_check) X(todo_gaps) \
-	X(todo_silent) X(todo_accounts) X(todo_none) X(todo_nothing) \
+	X(todo_silent) X(todo_ownerless) X(todo_accounts) X(todo_contest) \
+	X(todo_none) X(todo_nothing) \
 	X(todo_incomplete) \
 	X(numbers) X(n_activities) X(n_indications) X(n_checks) X(n_notes) \
 	X(n_employees) X(n_holders) X(n_acts) X(n_accounts) X(n_accounts_seen) \
@@ -29,7 +30,8 @@
 	X(list_acts) X(list_since) \
 	X(cases) X(cases_how) X(cases_none) X(undeclared) X(undeclared_note) \
 	X(no_roster) X(unit) \
-	X(next_indication) X(next_check) X(next_undeclared) X(known_since) X(known_not) \
+	X(next_indication) X(next_check) X(next_undeclared) X(known_since) \
+	X(known_not) \
 	X(act_heading) X(act_undated) X(datetime) X(date) X(zone_assumed) \
 	X(open_act) X(open_there) X(by_author) X(by_employee) \
 	X(replies_to) X(quotes) X(follows) X(attachments) X(edited) \

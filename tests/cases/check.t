@@ -34,13 +34,15 @@ $ scripts/netral check -d fixtures/office -l en
 >   This is allowed: Voting
 >     Civil servants have the right to vote and may say that they voted, without telling the choice.
 
-# Nothing to judge; no office; an unknown option.
+# Nothing to judge; no office, or one without an election; an unknown option, a language that is not there.
 $ scripts/netral check -d fixtures/office "  "
+$ scripts/netral check -d $T halo
+$ scripts/netral check -d fixtures/office -l jv halo
 $ scripts/netral check halo
 $ scripts/netral check --nope
-! netral-normalize: <stdin>:1: bare: nothing to read in this item
-! netral-normalize: 1 of 1 records refused
-! check: there is no text to judge
-! check: which election? give -d OFFICE or set NETRAL_OFFICE
-! check: unknown option --nope; try: netral check --help
+! netral-check: there is no text to judge
+! netral-check: $T/contest.json is not there
+! netral-check: -l jv: expected id, en or both
+! netral-check: which election? give -d OFFICE or set NETRAL_OFFICE
+! netral-check: unknown option --nope; try: netral check --help
 ? 2

@@ -183,6 +183,19 @@ $ sed '2s/^[^,]*/1,97222E+17/' $f/employees.csv | sed '2s/,/./' >$T/e.csv; netra
 ! netral-match: $T/e.csv:2: employee_id: "1.97222E+17" is an id that a spreadsheet has rounded; format the column as text and enter it again
 ? 2
 
+# An id that a spreadsheet has rounded and shows as a number; what is no JSON at all.
+$ cp -r fixtures/office $T/o; sed '2s/^197413011999032001/197413011999032000/' fixtures/office/employees.csv >$T/o/employees.csv
+$ netral-match -d $T/o --check; cp fixtures/office/employees.csv $T/o; sed '2s/^[0-9]*/197413011999032000/' fixtures/office/accounts.csv >$T/o/accounts.csv; netral-match -d $T/o --check
+$ cp fixtures/office/accounts.csv $T/o; for text in '' 'name;number'; do printf '%s' "$text" >$T/o/contest.json; netral-match -d $T/o --check; done
+$ printf 'name;number\n' | netral-match -c fixtures/office/contest.json
+! netral-match: $T/o/employees.csv:2: employee_id: "197413011999032000" is an id that a spreadsheet has rounded; format the column as text and enter it again
+! netral-match: $T/o/accounts.csv:2: owner: "197413011999032000" is an id that a spreadsheet has rounded; format the column as text and enter it again
+! netral-match: $T/o/contest.json:1:1: empty: expected an object { }
+! netral-match: $T/o/contest.json:1:1: no JSON: expected an object { }
+! netral-match: <stdin>:1:1: no JSON: expected an object { }
+! netral-match: 1 of 1 records refused
+? 1
+
 # Everything that is looked for, with where it is from.
 $ printf '{"lexicon":"t","cues":[{"id":"a","words":["halo","apa kabar"]}]}' >$T/t.json
 $ netral-match -c fixtures/office/contest.json -l $T/t.json --words | grep -e '"cue"' -e '"slogan"' | head -4
@@ -237,6 +250,6 @@ $ netral-match -c fixtures/office/contest.json -l $T/a.json -l $T/b.json --check
 
 # Texts that are none, and a file that is not there.
 $ echo nope >$T/bad; for f in $T/bad $T/none; do netral-match -c fixtures/office/contest.json --check --against $f; done
-! netral-match: $T/bad:1: invalid literal, expected a valid literal such as 'null'
+! netral-match: $T/bad:1: no JSON: expected an object { }
 ! netral-match: $T/none: No such file or directory
 ? 2

@@ -302,7 +302,7 @@ $ { head -c 3000000 /dev/zero | tr '\0' a; echo; echo '{"text":"a"}'; } | netral
 > {"schema":"activity/1","type":"Create","object":{"type":"Note","content":"a"},"origin":{"source":"bare"}}
 > 1
 ! netral-normalize: in 1, out 0, dropped 0, rejected 1
-! netral-normalize: <stdin>:1: line of 3000000 bytes is longer than 1048576
+! netral-normalize: <stdin>:1: line of 3000000 bytes is longer than 1048576 (--line-max)
 ! netral-normalize: 1 of 2 records refused
 
 # The evidence of a run is read as its lines are, from a file and from a pipe.

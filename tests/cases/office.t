@@ -264,3 +264,9 @@ $ scripts/init --roster $T/r.csv --map 'employee_id=#1,name=Siapa,unit=#3' $T/p 
 >
 > ==> $T/p/README <==
 > Yang perlu diisi; keterangan lengkap ada di netral-office(5):
+
+# What is no report and no time says so.
+$ scripts/intake -d fixtures/office $T; scripts/intake -d fixtures/office --now kemarin-dulu fixtures/office/laporan.txt
+! netral-intake: $T: is a folder; name the file of the report
+! netral-intake: --now: expected a time
+? 2

@@ -548,3 +548,19 @@ $ done
 > <html lang="en" <h2 id="todo-name <h2 id="numbers-name <h2 id="unseen-name <h2 id="list-name <h2 id="cases-name <h2 id="rules-name <h2 id="pictures-name <h2 id="notes-name <h2 id="coverage-name <h2 id="units-name 
 > <html lang="en" <h2 id="numbers-name <h2 id="pictures-name <h2 id="units-name 
 > <html lang="en" <h2 id="subject-name <h2 id="rights-name <h2 id="cases-name <h2 id="rules-name 
+
+# An account whose owner is nobody's number stands among what to do.
+$ cp -r tests/cases/report/office $T/o; sed '2s/^[0-9]*/1234/' tests/cases/report/office/accounts.csv >$T/o/accounts.csv
+$ for l in id en; do netral-report -d $T/o -f html --lang $l tests/cases/report/day.ndjson | grep -o '>[^<]*accounts.csv[^<]*<'; done
+$ netral-report -d tests/cases/report/office -f html tests/cases/report/day.ndjson | grep -c accounts.csv
+> >Perbaiki pemilik 1 akun dalam accounts.csv: nomornya tidak ada dalam daftar pegawai<
+> >Mend the owner of 1 account in accounts.csv: no employee has this number<
+> 0
+? 1
+
+# Where no election is known nobody is told that all is calm.
+$ cp -r tests/cases/report/office $T/o; echo '[]' >$T/o/contest.json
+$ jq -c '.score.level = "none"' tests/cases/report/day.ndjson >$T/calm
+$ for o in tests/cases/report/office $T/o; do netral-report -d $o -f html --lang en $T/calm | grep -o -e '>Fill in contest.json[^<]*' -e '>No indication in[^<]*'; done
+> >No indication in 63 activities read: nobody needs to be asked today
+> >Fill in contest.json: without an election nothing can be pointed at

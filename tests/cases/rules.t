@@ -94,9 +94,9 @@ $ scripts/netral rules -l jv; scripts/netral rules -p nowhere 2>&1 | sed 's/no .
 > ### 7324 Political activity while on duty
 > ## Sources
 > ## What the signs weigh
-> rules: no packs/nowhere/pack.json
-! rules: -l: expected id or en, got 'jv'
-! rules: unknown option --nope; try: netral rules --help
+> netral-rules: no packs/nowhere/pack.json
+! netral-rules: -l: expected id or en, got 'jv'
+! netral-rules: unknown option --nope; try: netral rules --help
 ? 2
 
 # A condition asks about the object, too: its type, what is attached, which of
