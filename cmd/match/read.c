@@ -130,45 +130,77 @@ read_token(struct reading *r, const struct token *t, uint32_t word)
 	}
 }
 
+/* A word of the list: what is known and plain is put where it will stay, as
+ * to copy what was just written is to wait for it. */
+static void
+read_word(struct reading *r, const struct scan *scan,
+    const struct scan_word *w)
+{
+	struct edge *e;
+	struct token t;
+	uint32_t word = PHRASES_NONE;
+
+	if (w->seen)
+		word = phrases_find(r->p, w->key, w->hash, (struct str){
+		    scan->p + w->from, (size_t)(w->to - w->from) });
+	r->node = scan->first + w->nth;
+	if (w->odd || (word != PHRASES_NONE && spell_is_slang(r->s, word))) {
+		scan_token(scan, w, &t);
+		read_token(r, &t, word);
+		return;
+	}
+	e = word != PHRASES_NONE ? lattice_next(r->l) : NULL;
+	if (!e)
+		return;
+	r->l->n++;
+	e->word = word;
+	e->from_node = r->node << NODE_SHIFT;
+	e->to_node = (r->node + 1) << NODE_SHIFT;
+	e->from = (uint32_t)(scan->base + w->from);
+	e->to = (uint32_t)(scan->base + w->to);
+	e->gap = (uint8_t)scan_gap(scan, w);
+	e->how = HOW_FOLDED;
+	e->inner = false;
+}
+
+/* The token at scan->at, which fold knows; false: there is none. */
+static bool
+read_other(struct reading *r, struct scan *scan, struct fold_reader *fold)
+{
+	uint32_t word = PHRASES_NONE;
+	struct token t;
+
+	fold->at = scan->at;
+	if (!fold_next(fold, &t))
+		return false;
+	scan->at = fold->at;
+	if (!(t.has & TOKEN_LONG))
+		word = t.has & TOKEN_PLAIN ? phrases_find_plain(r->p, t.text)
+		                           : phrases_find_str(r->p, t.text);
+	r->node = scan->passed++;
+	read_token(r, &t, word);
+	return true;
+}
+
 void
 spell_read(const struct spelling *s, const struct phrases *p,
     struct glyphs *g, struct str text, struct lattice *l)
 {
 	struct reading r; /* the letters are filled as far as n says */
 	struct fold_reader fold;
-	struct scan_word w;
-	enum scanned what;
+	enum scanned next;
 	struct scan scan;
-	struct token t;
-	uint32_t word;
 
 	r.s = s, r.p = p, r.l = l;
 	r.run.n = r.node = 0;
 	r.after_sign = false;
 	fold_start(&fold, g, text);
-	scan_start(&scan, s, p, text);
-	while ((what = scan_next(&scan, l, r.run.n || r.after_sign, &w)) !=
-	    SCAN_END) {
-		word = PHRASES_NONE;
-		if (what == SCAN_WORD) {
-			word = w.id;
-			t.text = (struct str){ text.p + w.from, w.to - w.from };
-			t.from = (uint32_t)w.from;
-			t.to = (uint32_t)w.to;
-			t.gap = w.gap;
-			t.has = w.has;
-		} else {
-			fold.at = scan.at;
-			if (!fold_next(&fold, &t))
-				break;
-			scan.at = fold.at;
-			if (!(t.has & TOKEN_LONG))
-				word = t.has & TOKEN_PLAIN
-				    ? phrases_find_plain(p, t.text)
-				    : phrases_find_str(p, t.text);
-		}
-		r.node = scan.passed++;
-		read_token(&r, &t, word);
-	}
+	scan_start(&scan, p, text);
+	do {
+		next = scan_next(&scan, r.run.n || r.after_sign);
+		for (size_t i = 0; i < scan.n; i++)
+			read_word(&r, &scan, &scan.list[i]);
+	} while (next == SCAN_MORE ||
+	    (next == SCAN_OTHER && read_other(&r, &scan, &fold)));
 	join(s, p, &r.run, l);
 }

@@ -5,15 +5,13 @@
 #endif
 
 void
-scan_start(struct scan *s, const struct spelling *spelling,
-    const struct phrases *p, struct str text)
+scan_start(struct scan *s, const struct phrases *p, struct str text)
 {
 	s->text = text;
-	s->spelling = spelling;
 	s->phrases = p;
 	s->passed = 0;
 	s->at = 0;
-	s->base = SIZE_MAX;
+	s->spent = true;
 }
 
 #ifdef __SSE2__
@@ -68,7 +66,7 @@ sixteen(const char *p)
 		    _mm_or_si128(control, sign))), bits(_mm_cmpeq_epi8(v, next)) };
 }
 
-static void
+static uint64_t
 masks(struct scan *s)
 {
 	uint64_t letter = 0, digit = 0, symbol = 0, hard = 0, other = 0;
@@ -90,15 +88,17 @@ masks(struct scan *s)
 	s->symbol = symbol;
 	s->hard = hard;
 	s->other = other;
-	s->twice = twice;
+	return twice;
 }
 
 #else
 
-static void
+static uint64_t
 masks(struct scan *s)
 {
-	s->word = s->digit = s->symbol = s->hard = s->other = s->twice = 0;
+	uint64_t twice = 0;
+
+	s->word = s->digit = s->symbol = s->hard = s->other = 0;
 	for (unsigned i = 0; i < SCAN_WINDOW; i++) {
 		unsigned char c = (unsigned char)s->p[i];
 		uint64_t bit = (uint64_t)1 << i;
@@ -116,29 +116,31 @@ masks(struct scan *s)
 		if (c >= '#' && c <= '%')
 			s->symbol |= bit;
 		if (c == (unsigned char)s->p[i + 1])
-			s->twice |= bit;
+			twice |= bit;
 	}
+	return twice;
 }
 
 #endif
 
-void
-scan_look(struct scan *s, size_t at)
+static void
+look(struct scan *s)
 {
-	size_t left = s->text.n - at;
-	uint64_t letter;
+	size_t left = s->text.n - s->at;
+	uint64_t letter, twice;
 
-	s->base = at;
-	s->p = s->text.p + at;
+	s->spent = false;
+	s->base = s->at;
+	s->p = s->text.p + s->at;
 	if (left < SCAN_WINDOW + SCAN_BEHIND) {
 		memset(s->tail, ' ', sizeof(s->tail));
 		if (left)
 			memcpy(s->tail, s->p, left);
 		s->p = s->tail;
 	}
-	masks(s);
+	twice = masks(s);
 	letter = s->word & ~s->digit;
-	s->odd = (s->twice & s->twice >> 1 & s->word) |
+	s->odd = (twice & twice >> 1 & s->word) |
 	    (letter & (s->digit << 1 | s->digit >> 1)) |
 	    (s->word & ~(s->word << 1 | s->word >> 1)) | s->symbol;
 }
@@ -150,106 +152,79 @@ span(unsigned from, unsigned to)
 	return ((uint64_t)1 << to) - ((uint64_t)1 << from);
 }
 
-static enum gap
-gap_of(const struct scan *s, unsigned before, unsigned start)
+enum gap
+scan_gap(const struct scan *s, const struct scan_word *w)
 {
-	return s->hard & span(before, start) ? GAP_STOP
-	    : start > before ? GAP_SPACE : GAP_NONE;
+	return s->hard & span(w->before, w->from) ? GAP_STOP
+	    : w->from > w->before ? GAP_SPACE : GAP_NONE;
 }
 
-/* A word that fold.h need not look at, but spell.h. */
-static void
-tell(struct scan *s, struct scan_word *w, unsigned start, unsigned end)
+void
+scan_token(const struct scan *s, const struct scan_word *w, struct token *t)
 {
-	uint64_t mine = span(start, end);
+	uint64_t mine = span(w->from, w->to);
 
-	w->from = s->base + start;
-	w->to = s->base + end;
-	w->gap = gap_of(s, (unsigned)(s->at - s->base), start);
-	w->has = s->symbol & mine ? TOKEN_SYMBOL : TOKEN_PLAIN |
+	t->from = (uint32_t)(s->base + w->from);
+	t->to = (uint32_t)(s->base + w->to);
+	t->text = (struct str){ s->text.p + t->from, w->to - w->from };
+	t->gap = scan_gap(s, w);
+	t->has = s->symbol & mine ? TOKEN_SYMBOL : TOKEN_PLAIN |
 	    (s->word & ~s->digit & mine ? TOKEN_LETTER : 0u) |
 	    (s->digit & mine ? TOKEN_DIGIT : 0u);
-	w->thrice = (s->twice & s->twice >> 1 & mine) != 0;
-	s->at = w->to;
-}
-
-/* Written where it will stay, as to copy what was just written is to wait for
- * it.  Without memory the lattice has failed, and the word does not matter. */
-static void
-put_edge(struct scan *s, struct lattice *l, uint32_t id, unsigned start,
-    unsigned end)
-{
-	struct edge *e = lattice_next(l);
-
-	if (!e)
-		return;
-	l->n++;
-	e->word = id;
-	e->from_node = s->passed << NODE_SHIFT;
-	e->to_node = (s->passed + 1) << NODE_SHIFT;
-	e->from = (uint32_t)(s->base + start);
-	e->to = (uint32_t)(s->base + end);
-	e->gap = (uint8_t)gap_of(s, (unsigned)(s->at - s->base), start);
-	e->how = HOW_FOLDED;
-	e->inner = false;
 }
 
 /* The words of the window from s->at on, as far as they are plain and end in
- * it; SCAN_END: that was all of them. */
+ * it.  Each is written, and stays if it matters: a branch for each would be
+ * guessed wrong too often. */
 static enum scanned
-in_window(struct scan *s, struct lattice *l, bool any, struct scan_word *w)
+in_window(struct scan *s, bool any)
 {
 	const struct phrases *p = s->phrases;
-	uint64_t ahead = UINT64_MAX << (s->at - s->base);
+	unsigned before = (unsigned)(s->at - s->base), nth = 0;
+	uint64_t ahead = UINT64_MAX << before;
 	uint64_t word = s->word & ahead, other = s->other & ahead;
 	uint64_t clear = (other & -other) - 1; /* before the first other */
 	uint64_t symbol = s->symbol & ahead;
 	uint64_t starts = (word & ~(word << 1)) | symbol;
 	uint64_t ends = ((~word & (word << 1)) | symbol << 1) & clear;
+	struct scan_word *w = s->list;
 
 	for (; ends; ends &= ends - 1, starts &= starts - 1) {
-		unsigned start = (unsigned)__builtin_ctzll(starts);
-		unsigned end = (unsigned)__builtin_ctzll(ends);
-		struct phrases_key key = phrases_key_wide(s->p + start,
-		    end - start);
-		uint64_t hash = phrases_hash(key);
-		bool odd = any || (s->odd & span(start, end));
-		uint32_t id = PHRASES_NONE;
+		unsigned from = (unsigned)__builtin_ctzll(starts);
+		unsigned to = (unsigned)__builtin_ctzll(ends);
+		bool odd = (s->odd & span(from, to)) != 0;
 
-		if (phrases_seen(p, hash))
-			id = phrases_find(p, key, hash, (struct str){
-			    s->p + start, end - start });
-		if (odd || (id != PHRASES_NONE &&
-		    spell_is_slang(s->spelling, id))) {
-			w->key = key;
-			w->id = id;
-			tell(s, w, start, end);
-			return SCAN_WORD;
-		}
-		if (id != PHRASES_NONE)
-			put_edge(s, l, id, start, end);
-		s->passed++;
-		s->at = s->base + end;
+		w->key = phrases_key_wide(s->p + from, to - from);
+		w->hash = phrases_hash(w->key);
+		w->before = (uint8_t)before;
+		w->from = (uint8_t)from;
+		w->to = (uint8_t)to;
+		w->nth = (uint8_t)nth++;
+		w->seen = phrases_seen(p, w->hash);
+		w->odd = odd | any;
+		w += w->seen | w->odd;
+		any = odd;
+		before = to;
 	}
+	s->n = (size_t)(w - s->list);
+	s->first = s->passed;
+	s->at = s->base + before;
+	s->passed += nth;
 	return other ? SCAN_OTHER : SCAN_END;
 }
 
 enum scanned
-scan_next(struct scan *s, struct lattice *l, bool any, struct scan_word *w)
+scan_next(struct scan *s, bool any)
 {
-	enum scanned what;
-
-	if (s->base == SIZE_MAX || s->at - s->base >= SCAN_WINDOW)
-		scan_look(s, s->at);
-	for (;;) {
-		what = in_window(s, l, any, w);
-		if (what != SCAN_END)
-			return what;
-		if (!((s->word | s->symbol) >> (SCAN_WINDOW - 1)) &&
-		    s->base + SCAN_WINDOW >= s->text.n)
-			return SCAN_END;
-		if (s->at == s->base)
-			return SCAN_OTHER;
-		scan_look(s, s->at);
-	}
+	if (s->spent || s->at - s->base >= SCAN_WINDOW)
+		look(s);
+	if (in_window(s, any) == SCAN_OTHER)
+		return SCAN_OTHER;
+	if (!((s->word | s->symbol) >> (SCAN_WINDOW - 1)) &&
+	    s->base + SCAN_WINDOW >= s->text.n)
+		return SCAN_END;
+	if (s->at == s->base)
+		return SCAN_OTHER;
+	s->spent = true;
+	return SCAN_MORE;
 }
