@@ -1,6 +1,5 @@
 #include "accounts.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 
 #include "instant.h"
@@ -26,11 +25,10 @@ accounts_same_text(struct str a, struct str b)
 {
 	if (a.n != b.n || !a.n)
 		return false;
-	for (size_t i = 0; i < a.n; i++)
-		if (tolower((unsigned char)a.p[i]) !=
-		    tolower((unsigned char)b.p[i]))
+	for (; a.n >= 8; a = str_skip(a, 8), b = str_skip(b, 8))
+		if (mix_low(mix_eight(a.p)) != mix_low(mix_eight(b.p)))
 			return false;
-	return true;
+	return mix_low(mix_rest(a.p, a.n)) == mix_low(mix_rest(b.p, a.n));
 }
 
 struct str

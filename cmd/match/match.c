@@ -234,9 +234,7 @@ put_employee(struct match *m, const struct holder *h, int32_t day)
 	buf_put(&m->out, STR("\"who\":{\"employee\":"));
 	buf_json(&m->out, id);
 	buf_char(&m->out, ',');
-	if (!m->pseudonymize)
-		buf_put(&m->out, h->unit);
-	buf_put(&m->out, h->category);
+	buf_put(&m->out, m->pseudonymize ? staff_category(h->what) : h->what);
 	buf_put(&m->out, STR(",\"basis\":\""));
 	buf_put(&m->out, str_from(names[h->basis]));
 	buf_char(&m->out, '"');
@@ -344,7 +342,7 @@ match_record(void *ctx, struct run *run, const struct record *rec,
 	staff_near(staff, soon);
 	act_post_read(&w.act.object, w.act.object.self);
 	if (known && w.act.actor_v) {
-		found = people_employee(&m->people, &w.act.actor, w.day,
+		found = people_employee(&m->people, &w.act.actor, soon, w.day,
 		    &holder, e);
 		if (found < 0)
 			return DONE_FAILED;

@@ -55,9 +55,9 @@ people_campaign(struct people *p, const struct contests *all, struct err *e)
 
 int
 people_employee(const struct people *p, const struct account *who,
-    int32_t day, struct holder *h, struct err *e)
+    uint64_t soon, int32_t day, struct holder *h, struct err *e)
 {
-	int rc = staff_find(&p->staff, who, day, h, e);
+	int rc = staff_find(&p->staff, who, soon, day, h, e);
 
 	return rc > 0 && h->nobody ? 0 : rc;
 }

@@ -23,10 +23,11 @@ struct people {
 int people_campaign(struct people *p, const struct contests *c,
     struct err *e);
 
-/* people_employee(p, who, day, h, e): 1 and *h if it is the declared account
- * of an employee on that day, 0 if not, -1 with *e set. */
+/* people_employee(p, who, soon, day, h, e): 1 and *h if it is the declared
+ * account of an employee on that day, 0 if not, -1 with *e set.  soon: of
+ * staff_soon(). */
 int people_employee(const struct people *p, const struct account *who,
-    int32_t day, struct holder *h, struct err *e);
+    uint64_t soon, int32_t day, struct holder *h, struct err *e);
 
 /* people_candidate(p, who, day): the registered account, or NULL.  With
  * only a url, an address below the profile's belongs to it, too. */

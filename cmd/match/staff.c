@@ -97,24 +97,19 @@ is_same(const struct asking *q, const struct block_account *a)
 	    accounts_same_text(host_of(a->handle), there);
 }
 
-/* What an employee is: the member "unit" with a comma behind it, if there is
- * one; the member "category"; and behind a NUL, of the husband or wife of a
- * candidate, the days of the leave, and the id.  In JSON no quotes stand
- * within a text but behind a backslash. */
+/* What an employee is: the members "unit", if there is one, and "category"; and
+ * behind a NUL, of the husband or wife of a candidate, the days of the leave,
+ * and the id. */
 static void
 take_what(struct holder *h, struct str what)
 {
-	static const struct str name = { "\"category\":", 11 };
 	const char *end = what.n ? memchr(what.p, '\0', what.n) : NULL;
 	struct str rest = { 0 };
 
 	if (end)
 		rest = str_skip(what, (size_t)(end - what.p) + 1);
 	what.n -= end ? rest.n + 1 : 0;
-	h->unit = h->category = what;
-	while (h->category.n && !str_starts(h->category, name))
-		h->category = str_skip(h->category, 1);
-	h->unit.n -= h->category.n;
+	h->what = what;
 	h->spouse = (struct str){ 0 };
 	h->leave_from = h->leave_until = DAY_NONE;
 	if (rest.n < 8)
@@ -122,6 +117,15 @@ take_what(struct holder *h, struct str what)
 	memcpy(&h->leave_from, rest.p, 4);
 	memcpy(&h->leave_until, rest.p + 4, 4);
 	h->spouse = str_skip(rest, 8);
+}
+
+/* In JSON no quotes stand within a text but behind a backslash. */
+struct str
+staff_category(struct str what)
+{
+	while (what.n && !str_starts(what, STR("\"category\":")))
+		what = str_skip(what, 1);
+	return what;
 }
 
 /* Which of a block's accounts is it?  Of several, which have an order and only
@@ -251,8 +255,8 @@ staff_near(const struct staff *s, uint64_t hash)
 }
 
 int
-staff_find(const struct staff *s, const struct account *who, int32_t day,
-    struct holder *h, struct err *e)
+staff_find(const struct staff *s, const struct account *who, uint64_t soon,
+    int32_t day, struct holder *h, struct err *e)
 {
 	struct asking q = { .s = s, .who = who, .day = day, .h = h,
 		.order = UINT32_MAX, .id = block_text(who->id) };
@@ -262,11 +266,14 @@ staff_find(const struct staff *s, const struct account *who, int32_t day,
 		if (!q.key.n || !s->head.keys)
 			continue;
 		q.global = accounts_is_global(q.basis, q.key);
-		if (search(&q, staff_key(who->platform, q.basis, q.key,
-		        q.global), e) != 0)
+		if (!soon)
+			soon = staff_key(who->platform, q.basis, q.key,
+			    q.global);
+		if (search(&q, soon, e) != 0)
 			return -1;
 		if (q.order != UINT32_MAX)
 			return 1;
+		soon = 0;
 	}
 	return 0;
 }

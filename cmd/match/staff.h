@@ -69,8 +69,8 @@ struct staff {
 struct holder {
 	bool nobody;         /* the account is no employee's               */
 	struct str id;       /* the employee's; in `room`, or in the file  */
-	struct str unit;     /* "unit":"...", in JSON, or nothing          */
-	struct str category; /* "category":"...", in JSON                  */
+	struct str what;     /* "unit":"...","category":"..." in JSON; the
+	                        former may be missing                      */
 	struct str spouse;   /* a candidate's id, or nothing               */
 	int32_t leave_from, leave_until; /* as in struct employee          */
 	enum basis basis;
@@ -100,15 +100,18 @@ int staff_check(const struct staff *s, const char *const tables[2],
     struct err *e);
 
 /* staff_soon(s, who): staff_find() will be asked: let the memory come near.
- * staff_near(s, hash), some time later, with what that returned: and what it
- * leads to. */
+ * Returns the hash of the first key that is asked for, or 0.
+ * staff_near(s, hash), some time later: and what it leads to. */
 uint64_t staff_soon(const struct staff *s, const struct account *who);
 void staff_near(const struct staff *s, uint64_t hash);
 
-/* staff_find(s, who, day, h, e): 1 and *h, 0, or -1 if what was looked at is
- * damaged (ERR_FAIL). */
-int staff_find(const struct staff *s, const struct account *who, int32_t day,
-    struct holder *h, struct err *e);
+/* staff_find(s, who, soon, day, h, e): 1 and *h, 0, or -1 if what was looked at
+ * is damaged (ERR_FAIL).  soon: of staff_soon(), or 0. */
+int staff_find(const struct staff *s, const struct account *who,
+    uint64_t soon, int32_t day, struct holder *h, struct err *e);
+
+/* staff_category(what): of a holder, without the unit. */
+struct str staff_category(struct str what);
 
 /* staff_use(s, base): base has a head and what it speaks of.  staff_key(who,
  * basis, key, global): the hash of a key; global: its platform is left out. */

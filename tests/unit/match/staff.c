@@ -78,7 +78,8 @@ ask(const struct roster *r, const struct staff *s)
 	if (random_below(4))
 		(void)day_parse(str_from(ONE_OF(days)), &day);
 	d = accounts_find(&r->accounts, &who, day, &basis);
-	rc = staff_find(s, &who, day, &h, &e);
+	rc = staff_find(s, &who, random_below(2) ? staff_soon(s, &who) : 0,
+	    day, &h, &e);
 	assert_int_equal(rc, d != NULL);
 	if (!d)
 		return;
@@ -88,11 +89,11 @@ ask(const struct roster *r, const struct staff *s)
 		const struct employee *one = &r->employees[d->employee];
 
 		assert_true(str_eq(h.id, d->owner));
-		assert_true(str_eq(h.category, one->category.n == 3
-		    ? STR("\"category\":\"PNS\"")
-		    : STR("\"category\":\"PPPK\"")));
-		assert_true(h.unit.n == 20 && str_starts(h.unit,
-		    STR("\"unit\":\"Unit \\\"")));
+		assert_true(str_eq(staff_category(h.what),
+		    one->category.n == 3 ? STR("\"category\":\"PNS\"")
+		                         : STR("\"category\":\"PPPK\"")));
+		assert_true(h.what.n == staff_category(h.what).n + 20 &&
+		    str_starts(h.what, STR("\"unit\":\"Unit \\\"")));
 		assert_true(str_eq(h.spouse, one->spouse_of));
 		assert_int_equal(h.leave_from, one->leave_from);
 		assert_int_equal(h.leave_until, one->leave_until);
@@ -186,7 +187,8 @@ any_byte_changed(void **state)
 		assert_int_equal(fclose(fp), 0);
 		p[i] = was;
 		if (staff_open(&s, file, tables, &e) == 0) {
-			int rc = staff_find(&s, &who, DAY_NONE, &h, &e);
+			int rc = staff_find(&s, &who, 0, DAY_NONE, &h,
+			    &e);
 
 			IN_ROW(i, padding ? rc == 1 : rc < 0 || rc == 1);
 			IN_ROW(i, padding == (staff_check(&s, tables, &e) ==
