@@ -1,9 +1,5 @@
 #include "scan.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 void
 scan_start(struct scan *s, const struct phrases *p, struct str text)
 {
@@ -14,120 +10,11 @@ scan_start(struct scan *s, const struct phrases *p, struct str text)
 	s->spent = true;
 }
 
-#ifdef __SSE2__
-
-static __m128i
-all(unsigned char c)
-{
-	return _mm_set1_epi8((char)c);
-}
-
-/* Is a byte within low and low + span? */
-static __m128i
-within(__m128i v, unsigned char low, unsigned char span)
-{
-	v = _mm_sub_epi8(v, all(low));
-	return _mm_cmpeq_epi8(_mm_min_epu8(v, all(span)), v);
-}
-
-static __m128i
-is(__m128i v, char c)
-{
-	return _mm_cmpeq_epi8(v, all((unsigned char)c));
-}
-
-/* What sixteen bytes are, a bit each. */
-struct sixteen { unsigned letter, digit, symbol, hard, other, twice; };
-
-static unsigned
-bits(__m128i v)
-{
-	return (unsigned)_mm_movemask_epi8(v);
-}
-
-static struct sixteen
-sixteen(const char *p)
-{
-	__m128i v = _mm_loadu_si128((const __m128i *)p);
-	__m128i next = _mm_loadu_si128((const __m128i *)(p + 1));
-	__m128i line = within(v, '\n', '\r' - '\n');
-	__m128i stop = _mm_or_si128(_mm_or_si128(is(v, '.'), is(v, '!')),
-	    _mm_or_si128(is(v, '?'), is(v, ';')));
-	__m128i control = _mm_andnot_si128(_mm_or_si128(line, is(v, '\t')),
-	    within(v, 0, 31));
-	__m128i sign = _mm_or_si128(is(v, '@'), is(v, '\''));
-	__m128i address = _mm_and_si128(is(v, ':'), is(next, '/'));
-
-	return (struct sixteen){
-		bits(within(_mm_or_si128(v, all(0x20)), 'a', 25)),
-		bits(within(v, '0', 9)), bits(within(v, '#', '%' - '#')),
-		bits(_mm_or_si128(line, stop)),
-		bits(_mm_or_si128(_mm_or_si128(v, address),
-		    _mm_or_si128(control, sign))), bits(_mm_cmpeq_epi8(v, next)) };
-}
-
-static uint64_t
-masks(struct scan *s)
-{
-	uint64_t letter = 0, digit = 0, symbol = 0, hard = 0, other = 0;
-	uint64_t twice = 0;
-
-#pragma GCC unroll 4
-	for (unsigned at = 0; at < SCAN_WINDOW; at += 16) {
-		struct sixteen m = sixteen(s->p + at);
-
-		letter |= (uint64_t)m.letter << at;
-		digit |= (uint64_t)m.digit << at;
-		symbol |= (uint64_t)m.symbol << at;
-		hard |= (uint64_t)m.hard << at;
-		other |= (uint64_t)m.other << at;
-		twice |= (uint64_t)m.twice << at;
-	}
-	s->word = letter | digit;
-	s->digit = digit;
-	s->symbol = symbol;
-	s->hard = hard;
-	s->other = other;
-	return twice;
-}
-
-#else
-
-static uint64_t
-masks(struct scan *s)
-{
-	uint64_t twice = 0;
-
-	s->word = s->digit = s->symbol = s->hard = s->other = 0;
-	for (unsigned i = 0; i < SCAN_WINDOW; i++) {
-		unsigned char c = (unsigned char)s->p[i];
-		uint64_t bit = (uint64_t)1 << i;
-		bool digit = c >= '0' && c <= '9';
-
-		if (digit || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'))
-			s->word |= bit;
-		else if ((c >= '\n' && c <= '\r') || (c && strchr(".!?;", c)))
-			s->hard |= bit;
-		else if ((c < ' ' && c != '\t') || c >= 0x80 ||
-		    c == '@' || c == '\'' || (c == ':' && s->p[i + 1] == '/'))
-			s->other |= bit;
-		if (digit)
-			s->digit |= bit;
-		if (c >= '#' && c <= '%')
-			s->symbol |= bit;
-		if (c == (unsigned char)s->p[i + 1])
-			twice |= bit;
-	}
-	return twice;
-}
-
-#endif
-
 static void
 look(struct scan *s)
 {
 	size_t left = s->text.n - s->at;
-	uint64_t letter, twice;
+	struct masks *m = &s->is;
 
 	s->spent = false;
 	s->base = s->at;
@@ -138,11 +25,10 @@ look(struct scan *s)
 			memcpy(s->tail, s->p, left);
 		s->p = s->tail;
 	}
-	twice = masks(s);
-	letter = s->word & ~s->digit;
-	s->odd = (twice & twice >> 1 & s->word) |
-	    (letter & (s->digit << 1 | s->digit >> 1)) |
-	    (s->word & ~(s->word << 1 | s->word >> 1)) | s->symbol;
+	*m = masks_of(s->p);
+	s->odd = (m->twice & m->twice >> 1 & m->word) |
+	    (m->word & ~m->digit & (m->digit << 1 | m->digit >> 1)) |
+	    (m->word & ~(m->word << 1 | m->word >> 1)) | m->symbol;
 }
 
 /* Bits from `from` to before `to`; to < 64. */
@@ -155,7 +41,7 @@ span(unsigned from, unsigned to)
 enum gap
 scan_gap(const struct scan *s, const struct scan_word *w)
 {
-	return s->hard & span(w->before, w->from) ? GAP_STOP
+	return s->is.hard & span(w->before, w->from) ? GAP_STOP
 	    : w->from > w->before ? GAP_SPACE : GAP_NONE;
 }
 
@@ -168,9 +54,9 @@ scan_token(const struct scan *s, const struct scan_word *w, struct token *t)
 	t->to = (uint32_t)(s->base + w->to);
 	t->text = (struct str){ s->text.p + t->from, w->to - w->from };
 	t->gap = scan_gap(s, w);
-	t->has = s->symbol & mine ? TOKEN_SYMBOL : TOKEN_PLAIN |
-	    (s->word & ~s->digit & mine ? TOKEN_LETTER : 0u) |
-	    (s->digit & mine ? TOKEN_DIGIT : 0u);
+	t->has = s->is.symbol & mine ? TOKEN_SYMBOL : TOKEN_PLAIN |
+	    (s->is.word & ~s->is.digit & mine ? TOKEN_LETTER : 0u) |
+	    (s->is.digit & mine ? TOKEN_DIGIT : 0u);
 }
 
 /* The words of the window from s->at on, as far as they are plain and end in
@@ -182,9 +68,9 @@ in_window(struct scan *s, bool any)
 	const struct phrases *p = s->phrases;
 	unsigned before = (unsigned)(s->at - s->base), nth = 0;
 	uint64_t ahead = UINT64_MAX << before;
-	uint64_t word = s->word & ahead, other = s->other & ahead;
+	uint64_t word = s->is.word & ahead, other = s->is.other & ahead;
 	uint64_t clear = (other & -other) - 1; /* before the first other */
-	uint64_t symbol = s->symbol & ahead;
+	uint64_t symbol = s->is.symbol & ahead;
 	uint64_t starts = (word & ~(word << 1)) | symbol;
 	uint64_t ends = ((~word & (word << 1)) | symbol << 1) & clear;
 	struct scan_word *w = s->list;
@@ -220,7 +106,7 @@ scan_next(struct scan *s, bool any)
 		look(s);
 	if (in_window(s, any) == SCAN_OTHER)
 		return SCAN_OTHER;
-	if (!((s->word | s->symbol) >> (SCAN_WINDOW - 1)) &&
+	if (!((s->is.word | s->is.symbol) >> (SCAN_WINDOW - 1)) &&
 	    s->base + SCAN_WINDOW >= s->text.n)
 		return SCAN_END;
 	if (s->at == s->base)

@@ -8,9 +8,10 @@
  * of 16 bytes; whatever else there is, is left to fold.h, which says what a
  * token is: both give the same tokens.
  */
+#include "masks.h"
 #include "phrases.h"
 
-enum { SCAN_WINDOW = 64, SCAN_BEHIND = 16 };
+enum { SCAN_WINDOW = MASKS_BYTES, SCAN_BEHIND = 16 };
 
 /* A word of the window that may be one that is looked for, or another way to
  * write one; places count from the window. */
@@ -34,10 +35,7 @@ struct scan {
 	size_t base;    /* of the window in the text                        */
 	bool spent;     /* the next window is to be looked at               */
 	const char *p;  /* the window, and SCAN_BEHIND bytes more           */
-	uint64_t word, digit; /* what each byte of the window is            */
-	uint64_t symbol; /* a token by itself                               */
-	uint64_t hard;  /* ends a sentence                                  */
-	uint64_t other; /* something that only fold.h knows                 */
+	struct masks is; /* what each byte of the window is                 */
 	uint64_t odd;   /* one sign thrice, a digit beside a letter, one
 	                   alone; or a symbol                               */
 	size_t n;       /* of the list                                      */
