@@ -8,8 +8,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { BUF = 1 << 16 };
-
 /* A device or a pipe is written to, not replaced. */
 static bool
 is_special(const char *path)
@@ -27,10 +25,10 @@ out_open(struct out *o, const char *path, struct err *e)
 
 	*o = (struct out){ .name = file ? path : "<stdout>",
 		.fd = STDOUT_FILENO };
-	o->buf = malloc(BUF);
+	o->buf = malloc(OUT_BUF);
 	if (file && str_ends(str_from(path), STR(".gz"))) {
 		o->gz = gz_writer();
-		o->packed = malloc(BUF);
+		o->packed = malloc(OUT_BUF);
 	}
 	if (beside && asprintf(&o->tmp, "%s.tmp", path) < 0)
 		o->tmp = NULL;
@@ -75,7 +73,7 @@ pass(struct out *o, struct str s, bool end)
 		write_fd(o, s);
 		return;
 	}
-	while ((n = gz_deflate(o->gz, &s, end, o->packed, BUF)) || s.n) {
+	while ((n = gz_deflate(o->gz, &s, end, o->packed, OUT_BUF)) || s.n) {
 		if (o->errnum)
 			return;
 		write_fd(o, (struct str){ o->packed, n });
@@ -97,19 +95,15 @@ out_flush(struct out *o)
 }
 
 void
-out_put(struct out *o, struct str s)
+out_put_slowly(struct out *o, struct str s)
 {
-	if (o->errnum)
+	if (o->errnum || !s.n)
 		return;
-	if (s.n > BUF - o->n)
-		drain(o, false);
-	if (s.n > BUF) {
+	drain(o, false);
+	if (s.n > OUT_BUF)
 		pass(o, s, false);
-		return;
-	}
-	if (s.n)
-		memcpy(o->buf + o->n, s.p, s.n);
-	o->n += s.n;
+	else
+		out_put(o, s);
 }
 
 void
@@ -136,9 +130,8 @@ out_splice(struct out *o, struct str line, const char *key, struct str value)
 	while (before && is_space(line.p[before - 1]))
 		before--;
 	out_put(o, (struct str){ line.p, n });
-	if (before && line.p[before - 1] != '{')
-		out_put(o, STR(","));
-	out_put(o, STR("\""));
+	out_put(o, before && line.p[before - 1] != '{' ? STR(",\"")
+	                                               : STR("\""));
 	out_put(o, str_from(key));
 	out_put(o, STR("\":"));
 	out_put(o, value);

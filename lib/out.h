@@ -14,6 +14,8 @@
 #include "gz.h"
 #include "str.h"
 
+enum { OUT_BUF = 1 << 16 };
+
 struct out {
 	const char *name; /* for messages: the path, or "<stdout>"      */
 	int fd;           /* owned; standard output is closed at the end */
@@ -31,7 +33,19 @@ struct out {
 int out_open(struct out *o, const char *path, struct err *e);
 
 /* out_put(o, s): the bytes of s.  out_line(o, s): and one newline. */
-void out_put(struct out *o, struct str s);
+void out_put_slowly(struct out *o, struct str s);
+
+static inline void
+out_put(struct out *o, struct str s)
+{
+	if (s.n > OUT_BUF - o->n || !s.n) {
+		out_put_slowly(o, s);
+		return;
+	}
+	memcpy(o->buf + o->n, s.p, s.n);
+	o->n += s.n;
+}
+
 void out_line(struct out *o, struct str s);
 
 /* out_splice(o, line, key, value): the JSON object in line with one member

@@ -1,5 +1,7 @@
 #include "utf8.h"
 
+#include "mix.h"
+
 /* Length of the sequence at p, or 0 if it is none (RFC 3629 section 4). */
 static size_t
 sequence(const unsigned char *p, size_t n)
@@ -45,35 +47,33 @@ utf8_bad(struct str s)
 	return i;
 }
 
+/* How many of eight bytes continue a code point: 10xxxxxx. */
+static size_t
+continuing(uint64_t w)
+{
+	const uint64_t ones = 0x0101010101010101u;
+
+	return (size_t)((((w >> 7) & ~(w >> 6) & ones) * ones) >> 56);
+}
+
 size_t
 utf8_count(struct str s)
 {
-	const uint64_t ones = 0x0101010101010101u;
-	size_t n = s.n, i = 0;
-	uint64_t w;
+	size_t n = s.n;
 
-	/* All bytes but those that continue a code point: 10xxxxxx. */
-	for (; s.n - i >= 8; i += 8) {
-		memcpy(&w, s.p + i, sizeof(w));
-		n -= (size_t)((((w >> 7) & ~(w >> 6) & ones) * ones) >> 56);
-	}
-	for (; i < s.n; i++)
-		n -= ((unsigned char)s.p[i] & 0xC0) == 0x80;
-	return n;
+	for (; s.n >= 8; s = str_skip(s, 8))
+		n -= continuing(mix_eight(s.p));
+	return n - continuing(mix_rest(s.p, s.n));
 }
 
 bool
 utf8_ascii(struct str s)
 {
-	uint64_t all = 0, w;
-	size_t i = 0;
+	uint64_t all = 0;
 
-	for (; s.n - i >= 8; i += 8) {
-		memcpy(&w, s.p + i, sizeof(w));
-		all |= w;
-	}
-	for (; i < s.n; i++)
-		all |= (unsigned char)s.p[i];
+	for (; s.n >= 8; s = str_skip(s, 8))
+		all |= mix_eight(s.p);
+	all |= mix_rest(s.p, s.n);
 	return (all & 0x8080808080808080u) == 0;
 }
 
