@@ -63,7 +63,7 @@ fetch_setup(struct fetch *f, int n, char **urls, struct err *e)
 	const char *name = f->source ? f->source : "feed";
 	const struct source *s;
 
-	if (set_clock(f, e) != 0 || source_load(&f->sources, f->local, e) != 0)
+	if (set_clock(f, e) != 0 || sources_load(&f->sources, f->local, e) != 0)
 		return -1;
 	for (size_t i = 0; i < f->sources.n; i++)
 		if (token_load(&f->sources.v[i], &f->sources.mem, e) != 0)
@@ -74,7 +74,7 @@ fetch_setup(struct fetch *f, int n, char **urls, struct err *e)
 		return -1;
 	if (n == 0)
 		return setup_plan(f, e);
-	s = source_named(&f->sources, str_from(name));
+	s = sources_named(&f->sources, str_from(name));
 	if (!s)
 		return err_set(e, ERR_USAGE, "--source: there is no "
 		    "sources/%.60s.json", name);
@@ -354,6 +354,6 @@ fetch_release(struct fetch *f)
 	plan_release(&f->plan);
 	for (size_t i = 0; i < f->sources.n; i++)
 		token_wipe(&f->sources.v[i]);
-	source_release(&f->sources);
+	sources_release(&f->sources);
 	buf_release(&f->user_agent);
 }

@@ -160,7 +160,7 @@ consider(struct planning *g, struct target t, const struct account *a,
 		return refuse(g->p, a, t.owner, REFUSED_NOBODY, e);
 	if (has_enough(g->p, &t))
 		return refuse(g->p, a, t.owner, REFUSED_ABOVE, e);
-	t.source = source_for(g->sources, t.account.platform);
+	t.source = sources_for(g->sources, t.account.platform);
 	if (!plan_way(&t))
 		count_no_source(g->p, t.account.platform);
 	if (t.account.url.n) {

@@ -8,7 +8,7 @@
 #include "contest.h"
 #include "office.h"
 #include "roster.h"
-#include "source.h"
+#include "sources.h"
 
 /* ROLE_NONE: a URL of the user's, asked as it is; ROLE_NAMED: an account that
  * the user named, of which only the timeline is asked. */

@@ -5,7 +5,7 @@
  * netral-source(5).
  *
  * Every text points into the file it came from and lives until
- * source_release().
+ * sources_release().
  */
 #include <stdint.h>
 
@@ -122,25 +122,10 @@ struct source {
 	struct conf conf;
 };
 
-struct sources {
-	struct source *v;
-	size_t n;
-	struct arena mem;
-};
-
-/* source_load(all, http, e): every file of share/netral/sources; http also
- * allows templates of http: URLs.  Returns 0, or -1 with *e set. */
-int source_load(struct sources *all, bool http, struct err *e);
-
-/* source_named(all, name): NULL if none.  source_for(all, platform): the first
- * that has what it needs; else one that has not; NULL if none. */
-const struct source *source_named(const struct sources *all, struct str name);
-const struct source *source_for(const struct sources *all,
-    struct str platform);
-
 /* source_usable(s): has it the key and the id that it cannot be without? */
-bool source_usable(const struct source *s);
-
-/* source_release(all): safe on an all-zero struct. */
-void source_release(struct sources *all);
+static inline bool
+source_usable(const struct source *s)
+{
+	return (!s->token_must || s->token.n) && (!s->own_env.n || s->own_id.n);
+}
 #endif

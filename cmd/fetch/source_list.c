@@ -72,8 +72,8 @@ paging_whole(struct load *l, yyjson_val *v, struct turn *t)
 }
 
 /* The paging of the source, or of one of its lists. */
-int
-source_paging(struct load *l, yyjson_val *obj, unsigned known, struct turn *t)
+static int
+read_paging(struct load *l, yyjson_val *obj, unsigned known, struct turn *t)
 {
 	struct conf *c = &l->s->conf;
 	yyjson_val *v = yyjson_obj_get(obj, "paging");
@@ -140,7 +140,7 @@ read_list(struct load *l, yyjson_val *v, unsigned known, struct list *n)
 	    source_url(l, v, "url", known, &n->url) != 0 ||
 	    read_post(l, v, known, &n->post) != 0 ||
 	    read_pointers(l, v, n) != 0 ||
-	    source_paging(l, v, known, &n->turn) != 0 ||
+	    read_paging(l, v, known, &n->turn) != 0 ||
 	    conf_int(c, v, "most", 1, 1000000, &n->most) != 0 ||
 	    conf_str(c, v, "cut", false, &n->cut) != 0 ? -1 : 0;
 }
@@ -290,6 +290,6 @@ source_lists(struct load *l)
 	known = l->s->window_days ? TEMPLATE_DAYS : 0;
 	return source_url(l, c->root, "timeline", known, &n->url) != 0 ||
 	    read_post(l, c->root, known, &n->post) != 0 ||
-	    source_paging(l, c->root, known, &n->turn) != 0 ||
+	    read_paging(l, c->root, known, &n->turn) != 0 ||
 	    read_items(l) != 0 || read_lists(l) != 0 ? -1 : 0;
 }

@@ -1,7 +1,123 @@
 #include "source_read.h"
 
+#include <stdlib.h>
+
 #include "json.h"
-#include "template.h"
+
+static int
+read_state(struct conf *c, yyjson_val *v, enum state *state)
+{
+	struct str word = json_str(v);
+
+	*state = state_find(word);
+	if (*state < STATE_N)
+		return 0;
+	return conf_err(c, v, "expected a state such as \"not_found\" (see "
+	    "netral-source(5)), got \"%.*s\"", source_shown(word),
+	    word.p ? word.p : "");
+}
+
+static int
+read_status(struct load *l, yyjson_val *map)
+{
+	struct conf *c = &l->s->conf;
+	yyjson_val *key, *v;
+	enum state state;
+	size_t i, max;
+
+	if (map && !yyjson_is_obj(map))
+		return conf_err(c, map, "expected an object");
+	yyjson_obj_foreach(map, i, max, key, v) {
+		struct str s = json_str(key);
+		unsigned code = 0;
+
+		if (strspn(s.p, "0123456789") == 3 && s.n == 3)
+			code = (unsigned)strtoul(s.p, NULL, 10);
+		if (code < 100 || code >= SOURCE_STATUS)
+			return conf_err(c, key, "expected a status of HTTP, "
+			    "\"100\" to \"999\"");
+		if (read_state(c, v, &state) != 0)
+			return -1;
+		l->s->by_status[code] = (unsigned char)state;
+	}
+	return 0;
+}
+
+static int
+read_rule(struct conf *c, yyjson_val *v, struct rule *r)
+{
+	*r = (struct rule){ 0 };
+	if (conf_obj(c, v, "status type contains state") != 0 ||
+	    conf_int(c, v, "status", 100, SOURCE_STATUS - 1, &r->status) != 0 ||
+	    conf_str(c, v, "type", false, &r->type) != 0 ||
+	    conf_str(c, v, "contains", false, &r->contains) != 0)
+		return -1;
+	if (!yyjson_obj_get(v, "state"))
+		return conf_missing(c, v, "state");
+	return read_state(c, yyjson_obj_get(v, "state"), &r->state);
+}
+
+int
+source_classes(struct load *l)
+{
+	struct conf *c = &l->s->conf;
+	yyjson_val *v = yyjson_obj_get(c->root, "classes"), *list, *rule;
+	size_t i, max;
+
+	memset(l->s->by_status, STATE_N, sizeof(l->s->by_status));
+	l->s->by_status[401] = STATE_AUTH;
+	l->s->by_status[403] = STATE_PRIVATE;
+	l->s->by_status[404] = STATE_NOT_FOUND;
+	l->s->by_status[410] = STATE_GONE;
+	l->s->by_status[429] = STATE_RATE_LIMITED;
+	if (!v)
+		return 0;
+	if (conf_obj(c, v, "status body") != 0 ||
+	    read_status(l, yyjson_obj_get(v, "status")) != 0 ||
+	    conf_arr(c, v, "body", &list) != 0)
+		return -1;
+	l->s->n_rules = yyjson_arr_size(list);
+	l->s->rules = arena_alloc(l->mem, sizeof(struct rule), l->s->n_rules);
+	if (!l->s->rules)
+		return err_nomem(c->e);
+	yyjson_arr_foreach(list, i, max, rule)
+		if (read_rule(c, rule, &l->s->rules[i]) != 0)
+			return -1;
+	return 0;
+}
+
+int
+source_head(struct load *l, struct str file)
+{
+	struct source *s = l->s;
+	struct conf *c = &s->conf;
+	struct str body;
+
+	if (conf_obj(c, c->root, "source title documentation platforms accept "
+	        "body timeline post window paging resolve home own items "
+	        "lists interactions classes limits robots auth") != 0 ||
+	    conf_str(c, c->root, "source", true, &s->name) != 0 ||
+	    conf_str(c, c->root, "title", true, &s->title) != 0 ||
+	    conf_str(c, c->root, "documentation", true,
+	        &s->documentation) != 0 ||
+	    source_words(l, c->root, "platforms", true, &s->platforms) != 0 ||
+	    conf_str(c, c->root, "accept", true, &s->accept) != 0 ||
+	    conf_str(c, c->root, "body", true, &body) != 0)
+		return -1;
+	if (!str_eq(s->name, file))
+		return conf_err(c, yyjson_obj_get(c->root, "source"),
+		    "expected \"%.*s\", as the file is called", STR_ARG(file));
+	s->body = str_eq(body, STR("xml")) ? BODY_XML : BODY_JSON;
+	if (s->body == BODY_JSON && !str_eq(body, STR("json")))
+		return conf_err(c, yyjson_obj_get(c->root, "body"),
+		    "expected \"json\" or \"xml\", got \"%.*s\"",
+		    source_shown(body), body.p);
+	for (size_t i = 0; i < s->accept.n; i++)
+		if (s->accept.p[i] < ' ' || s->accept.p[i] > '~')
+			return conf_err(c, yyjson_obj_get(c->root, "accept"),
+			    "expected printable ASCII");
+	return 0;
+}
 
 /* A name of a header (RFC 9110, 5.1), as "Name: ". */
 static int

@@ -1,35 +1,19 @@
 #ifndef SOURCE_READ_H
 #define SOURCE_READ_H
 /*
- * source_read -- the parts of a source file; used by source.c only.
+ * source_read, source_list -- the parts of a source file; used by sources.c
+ * only.
  */
-#include "source.h"
+#include "source_value.h"
 
-/* What the readers of the parts of a file share. */
-struct load {
-	struct source *s;
-	struct arena *mem;
-	bool http;
-};
-
-/* All return 0, or -1 with the error of the file set. */
-int source_words(struct load *l, yyjson_val *obj, const char *key, bool must,
-    struct words *w);
-int source_url(struct load *l, yyjson_val *obj, const char *key, unsigned known,
-    struct str *url);
-int source_blank(struct load *l, yyjson_val *v, struct str bad,
-    unsigned known);
-int source_pointer(struct load *l, yyjson_val *obj, const char *key,
-    struct str *p);
-int source_paging(struct load *l, yyjson_val *obj, unsigned known,
-    struct turn *turn);
+/* All return 0, or -1 with the error of the file set.  source_head(): file is
+ * its name without the ending. */
+int source_head(struct load *l, struct str file);
 int source_lists(struct load *l);
+int source_classes(struct load *l);
 int source_home(struct load *l);
 int source_own(struct load *l);
 int source_auth(struct load *l);
 int source_resolve(struct load *l);
 int source_limits(struct load *l);
-
-/* source_shown(s): how much of a text is quoted in a message. */
-int source_shown(struct str s);
 #endif

@@ -12,7 +12,7 @@
 #include "link.h"
 #include "mask.h"
 #include "replay.h"
-#include "source.h"
+#include "sources.h"
 #include "utf8.h"
 
 #include <sys/stat.h>
@@ -30,7 +30,7 @@ LLVMFuzzerInitialize(int *argc, char ***argv)
 	(void)argc, (void)argv;
 	(void)snprintf(dir, sizeof(dir), "/tmp/fetch-fuzz.%d", (int)getpid());
 	if (arena_init(&mem, 1 << 20, 64 << 20) != 0 ||
-	    source_load(&sources, false, &e) != 0) {
+	    sources_load(&sources, false, &e) != 0) {
 		fprintf(stderr, "%s\n", e.msg);
 		exit(2);
 	}
