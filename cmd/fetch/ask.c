@@ -198,6 +198,64 @@ persist(struct ask *k, const struct source *s, const struct request *q,
 	}
 }
 
+/* Ask a site for its rules, as any question, but for these rules. */
+static const struct robots_site *
+ask_rules(struct ask *k, const struct source *s, struct str site,
+    struct arena *mem, struct err *e)
+{
+	const struct source plain = { .name = s->name,
+		.accept = STR("text/plain"), .budget = s->budget,
+		.budget_s = s->budget_s };
+	struct buf url = { .max = site.n + 16 };
+	struct question q = { .source = &plain };
+	struct answer a;
+	int rc;
+
+	buf_put(&url, site);
+	buf_put(&url, STR("/robots.txt"));
+	q.url = arena_copy(mem, buf_str(&url));
+	rc = buf_check(&url, e);
+	buf_release(&url);
+	if (rc != 0 || !q.url.p) {
+		err_nomem(e);
+		return NULL;
+	}
+	/* Two may ask at the same time; that does no harm. */
+	return ask_get(k, &q, mem, &a, e) == 0
+	    ? robots_learn(k->robots, site, &a, e) : NULL;
+}
+
+/* May it be asked, as far as its robots.txt says?  1; 0: no, *a says why; or
+ * -1 with *e set. */
+static int
+obey(struct ask *k, const struct source *s, const struct url *u,
+    struct arena *mem, struct answer *a, struct err *e)
+{
+	const char *slash = memmem(u->text.p, u->text.n, "://", 3);
+	size_t n = slash ? (size_t)(slash - u->text.p) + 3 : 0;
+	const struct robots_site *h;
+	struct str site = u->text, path;
+
+	if (!k->robots || !s->robots)
+		return 1;
+	while (n < u->text.n && !strchr("/?#", u->text.p[n]))
+		n++;
+	site.n = n;
+	path = str_skip(u->text, n);
+	if (!path.n || path.p[0] != '/')
+		path = STR("/");
+	h = robots_find(k->robots, site);
+	if (!h)
+		h = ask_rules(k, s, site, mem, e);
+	if (!h)
+		return -1;
+	if (!h->closed && robots_says(h->rules, STR("netral"), path))
+		return 1;
+	return transport_none(a, h->closed ? STATE_TRANSIENT : STATE_NOT_FOUND,
+	    h->closed ? "its robots.txt could not be read, so it is not asked"
+	              : "refused: its robots.txt asks not to fetch this");
+}
+
 int
 ask_get(struct ask *k, const struct question *what, struct arena *mem,
     struct answer *a, struct err *e)
@@ -210,6 +268,7 @@ ask_get(struct ask *k, const struct question *what, struct arena *mem,
 	struct str base = { 0 }, url = what->url;
 	enum url_status st;
 	struct url u;
+	int rc;
 
 	*a = (struct answer){ .url = url,
 		.captured = k->pace ? pace_now(k->pace) : 0 };
@@ -228,12 +287,9 @@ ask_get(struct ask *k, const struct question *what, struct arena *mem,
 		q.token = (struct str){ 0 };
 		if (hop == 0 && may_see_token(s, u.host))
 			q.token = s->token;
-		if (k->robots && s->robots) {
-			int rc = robots_allow(k->robots, k, s, &u, mem, a, e);
-
-			if (rc <= 0)
-				return rc;
-		}
+		rc = obey(k, s, &u, mem, a, e);
+		if (rc <= 0)
+			return rc;
 		if (persist(k, s, &q, u.host, mem, a, e) != 0)
 			return -1;
 		if (a->status == 0 || !is_redirect(a))

@@ -1,18 +1,8 @@
 #include "robots.h"
 
-#include <stdio.h>
 #include <strings.h>
 
-#include "ask.h"
-#include "http.h"
-
 enum { MEM_FIRST = 1 << 12, MEM_MAX = 64 << 20, RULES = 500 << 10 };
-
-struct robots_host {
-	struct str site, rules; /* https://host:port */
-	bool closed;            /* nobody could say: then nothing is asked */
-	struct robots_host *next;
-};
 
 int
 robots_init(struct robots *r, struct err *e)
@@ -137,86 +127,40 @@ robots_says(struct str text, struct str agent, struct str path)
 	return allowed;
 }
 
-/* Ask for the rules of a site.  RFC 9309, 2.3.1: what is not there allows all,
- * what cannot be reached nothing. */
-static int
-ask_rules(struct robots *r, struct ask *k, const struct source *s,
-    struct robots_host *h, struct arena *mem, struct err *e)
+const struct robots_site *
+robots_find(const struct robots *r, struct str site)
 {
-	struct source plain = { .name = s->name, .accept = STR("text/plain"),
-		.budget = s->budget, .budget_s = s->budget_s };
-	struct question q = { .source = &plain };
-	struct robots *mine = k->robots;
-	char *p = arena_alloc(mem, 1, h->site.n + sizeof("/robots.txt"));
-	struct answer a;
-	int rc;
-
-	if (!p)
-		return err_nomem(e);
-	memcpy(p, h->site.p, h->site.n);
-	memcpy(p + h->site.n, "/robots.txt", sizeof("/robots.txt"));
-	q.url = (struct str){ p, h->site.n + sizeof("/robots.txt") - 1 };
-	k->robots = NULL;
-	rc = ask_get(k, &q, mem, &a, e);
-	k->robots = mine;
-	if (rc != 0)
-		return -1;
-	/* What may not be asked at all is refused with the question itself. */
-	h->closed = (a.status == 0 && a.state != STATE_NOT_FOUND) ||
-	    a.status >= 500 || a.status == 429;
-	if (a.status < 200 || a.status > 299)
-		return 0;
-	if (a.body.n > RULES)
-		a.body.n = RULES;
-	h->rules = arena_copy(&r->mem, a.body);
-	return h->rules.p ? 0 : err_nomem(e);
-}
-
-static int
-find(struct robots *r, struct ask *k, const struct source *s, struct str site,
-    struct arena *mem, struct robots_host **found, struct err *e)
-{
-	struct robots_host *h = r->hosts;
+	const struct robots_site *h = r->sites;
 
 	while (h && !str_eq(h->site, site))
 		h = h->next;
-	*found = h;
-	if (h)
-		return 0;
-	h = arena_alloc(&r->mem, sizeof(*h), 1);
-	if (!h)
-		return err_nomem(e);
-	*h = (struct robots_host){ .site = arena_copy(&r->mem, site) };
-	if (!h->site.p)
-		return err_nomem(e);
-	/* Two may ask at the same time; that does no harm. */
-	if (ask_rules(r, k, s, h, mem, e) != 0)
-		return -1;
-	h->next = r->hosts;
-	r->hosts = *found = h;
-	return 0;
+	return h;
 }
 
-int
-robots_allow(struct robots *r, struct ask *k, const struct source *s,
-    const struct url *u, struct arena *mem, struct answer *a, struct err *e)
+/* RFC 9309, 2.3.1: what is not there allows all, what cannot be reached
+ * nothing.  What may not be asked at all is refused with its own question. */
+const struct robots_site *
+robots_learn(struct robots *r, struct str site, const struct answer *a,
+    struct err *e)
 {
-	const char *slash = memmem(u->text.p, u->text.n, "://", 3);
-	struct robots_host *h;
-	struct str path = { 0 }, site = u->text;
-	size_t n = slash ? (size_t)(slash - u->text.p) + 3 : 0;
+	struct robots_site *h = arena_alloc(&r->mem, sizeof(*h), 1);
+	struct str rules = a->body;
 
-	while (n < u->text.n && !strchr("/?#", u->text.p[n]))
-		n++;
-	site.n = n;
-	path = str_skip(u->text, n);
-	if (!path.n || path.p[0] != '/')
-		path = STR("/");
-	if (find(r, k, s, site, mem, &h, e) != 0)
-		return -1;
-	if (!h->closed && robots_says(h->rules, STR("netral"), path))
-		return 1;
-	return transport_none(a, h->closed ? STATE_TRANSIENT : STATE_NOT_FOUND,
-	    h->closed ? "its robots.txt could not be read, so it is not asked"
-	              : "refused: its robots.txt asks not to fetch this");
+	if (a->status < 200 || a->status > 299)
+		rules.n = 0;
+	if (rules.n > RULES)
+		rules.n = RULES;
+	if (h)
+		*h = (struct robots_site){ .site = arena_copy(&r->mem, site),
+			.rules = arena_copy(&r->mem, rules),
+			.closed = (a->status == 0 &&
+			    a->state != STATE_NOT_FOUND) ||
+			    a->status >= 500 || a->status == 429,
+			.next = r->sites };
+	if (!h || !h->site.p || !h->rules.p) {
+		err_nomem(e);
+		return NULL;
+	}
+	r->sites = h;
+	return h;
 }

@@ -5,25 +5,30 @@
  */
 #include "arena.h"
 #include "err.h"
-#include "source.h"
 #include "transport.h"
 
-struct ask;
-struct url;
+/* A site, https://host:port, and its rules. */
+struct robots_site {
+	struct str site, rules;
+	bool closed; /* nobody could say: then nothing is asked */
+	struct robots_site *next;
+};
 
 struct robots {
 	struct arena mem;
-	struct robots_host *hosts;
+	struct robots_site *sites;
 };
 
 /* robots_init(r, e): 0, or -1 with *e set. */
 int robots_init(struct robots *r, struct err *e);
 
-/* robots_allow(r, k, s, u, mem, a, e): may this URL be asked?  The first time
- * for a host its rules are asked for with k.  1; 0: no, and *a says why; -1
- * with *e set. */
-int robots_allow(struct robots *r, struct ask *k, const struct source *s,
-    const struct url *u, struct arena *mem, struct answer *a, struct err *e);
+/* robots_find(r, site): NULL: its rules have to be asked for. */
+const struct robots_site *robots_find(const struct robots *r, struct str site);
+
+/* robots_learn(r, site, a, e): a is the answer to the question for its rules.
+ * NULL, and *e is set, if there is no memory. */
+const struct robots_site *robots_learn(struct robots *r, struct str site,
+    const struct answer *a, struct err *e);
 
 /* robots_says(text, agent, path): may it, by these rules?  The longest rule of
  * the group of the agent counts, else those of "*". */
