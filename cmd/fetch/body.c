@@ -27,16 +27,6 @@ without_mark(struct str s)
 	return str_starts(s, STR("\xEF\xBB\xBF")) ? str_skip(s, 3) : s;
 }
 
-void
-body_date(struct page *p, const struct instant *t)
-{
-	if (!p->dated || t->seconds < p->from.seconds)
-		p->from = *t;
-	if (!p->dated || t->seconds > p->to.seconds)
-		p->to = *t;
-	p->dated = true;
-}
-
 /* A text or number at a pointer; "": nothing was asked for. */
 static struct str
 at(yyjson_val *v, struct str pointer)
@@ -137,7 +127,7 @@ read_list(const struct source *s, const struct list *t, yyjson_val *list,
 		if (instant_parse(at(v, t->published), &date) ||
 		    since_1970(at(v, t->published), &date)) {
 			p->items[i].published = date.seconds;
-			body_date(p, &date);
+			page_date(p, &date);
 		}
 	}
 	return 1;

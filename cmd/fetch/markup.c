@@ -115,7 +115,7 @@ close_tag(struct scan *s)
 	(void)skip_tag(s);
 	if (s->item && s->depth == s->item) {
 		if (s->rank < s->t->dates.n)
-			body_date(s->p, &s->date);
+			page_date(s->p, &s->date);
 		s->item = 0;
 	}
 	s->depth -= s->depth > 0;

@@ -4,7 +4,7 @@
  * markup -- names of elements in XML, enough to tell a feed from something
  * else and to count its entries.  No parser: normalize has one.
  */
-#include "body.h"
+#include "page.h"
 
 /* markup_read(items, text, p): does text begin with one of the roots and end
  * where that ends?  Then its elements are counted, with their dates. */

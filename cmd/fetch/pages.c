@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "body.h"
 #include "ndjson.h"
 #include "next.h"
 

@@ -1,5 +1,6 @@
 #include "record.h"
 
+#include "body.h"
 #include "digest.h"
 #include "utf8.h"
 

@@ -3,7 +3,7 @@
 /*
  * record -- the two lines fetch writes: capture/1 and coverage/1.
  */
-#include "body.h"
+#include "page.h"
 #include "plan.h"
 
 struct coverage {
