@@ -88,19 +88,6 @@ view_ticket(struct view *v, struct str id)
 	return glue(v, name, STR(")"));
 }
 
-struct str
-view_target(struct view *v, struct str id)
-{
-	const struct candidate *c = contest_candidate(&v->contests, id);
-	struct str name = view_ticket(v, id);
-
-	for (size_t i = c && !c->ticket.n; c && i < c->n_people; i++) {
-		name = glue(v, name, i ? STR(", ") : STR(": "));
-		name = glue(v, name, c->people[i].name);
-	}
-	return name;
-}
-
 static struct str
 both(const struct view *v, struct text2 t, struct str otherwise)
 {

@@ -82,9 +82,8 @@ struct str view_name(struct view *v, const struct actor *p);
 const struct employee *view_employee(const struct view *v,
     const struct actor *p);
 
-/* view_target(v, id): "GARSA (1): Ana, Budi" for a candidate's id; id where no
- * contest has it.  view_ticket(v, id): the short form, "GARSA (1)". */
-struct str view_target(struct view *v, struct str id);
+/* view_ticket(v, id): "GARSA (1)" for a candidate's id; id where no contest has
+ * it. */
 struct str view_ticket(struct view *v, struct str id);
 
 /* view_phase(v, contest, id): the title of a phase, or id. */
