@@ -254,7 +254,7 @@ install: all ## to $(DESTDIR)$(PREFIX)
 	@for s in $(SCRIPTS); do install -m 755 scripts/$$s \
 	  $(DESTDIR)$(PREFIX)/libexec/netral/netral-$$s || exit 1; done
 	install -m 755 scripts/verify-ledger $(DESTDIR)$(PREFIX)/libexec/netral/
-	install -m 644 scripts/where.sh scripts/ledger.sh scripts/deadline.sh \
+	install -m 644 scripts/*.sh \
 	  $(DESTDIR)$(PREFIX)/libexec/netral/
 	cp -R $B/share/netral $(DESTDIR)$(PREFIX)/share/
 	@for p in $(pages); do \

@@ -135,6 +135,20 @@ $ c 25T06 letter $K --kind record --why x --lang jv
 ! netral-case: no template record.jv.html
 ? 2
 
+# An office's own frame is around every letter, its own words within ours; what begins as a page is one.
+$ . tests/cases/case/office
+$ c 20T02 open $K >/dev/null; mkdir $T/o/letters; echo '<p>Kop surat</p>{{body}}<p>Kaki</p>' >$T/o/letters/frame.id.html; l() { c 20T02 letter $K --kind invitation --why undang --lang $1; }
+$ l id | sed -n -e '/<h1>/p' -e '/^<p>K[oa]/p' | cut -c1-60; echo '<h1>Hal: {{case}}</h1>' >$T/o/letters/invitation.id.html; l id
+$ echo '<!DOCTYPE html><title>{{title}}</title>{{name}}' >$T/o/letters/invitation.jv.html; l jv
+> <p>Kop surat</p><h1>Undangan klarifikasi</h1>
+> <p>Kop surat</p><h1>Undangan klarifikasi</h1>
+> <p>Kaki</p>
+> <p>Kop surat</p><h1>Hal: a35b40dc5430</h1>
+> <p>Kaki</p>
+>
+> <!DOCTYPE html><title></title>Purwadi Hartanta
+>
+
 # A letter says what was done, whose words these are, and what speaks against it: a like of somebody else's post is not the employee's sentence.
 $ . tests/cases/case/office
 $ for k in 39a1d9b1c001 3959e9da971c 706b5274931c 85280e9a7f4b 4d1cf9368823; do c 20T02 open $k >/dev/null; for l in id en; do c 20T02 letter $k --kind invitation --why x --lang $l | grep -o -e 'when">[^<]*' -e '<strong>[YW][^<]*</strong>[^<]*' -e '^.*Kenapa saya.*'; done; done

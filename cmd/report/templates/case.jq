@@ -20,6 +20,27 @@ def fold: reduce .[] as $e ({};
         else .outcome end) | .to = ($e.to // .to))
   end) | [.[]] | sort_by(.opened);
 
+# Of a report in JSON: the acts that begin with one of $keys, and who acted.
+def opening($keys):
+  def named: .handle? // .name? // .id?;
+  [.cases[] | . as $person | .activities as $activities | .acts | to_entries[] |
+    select(.value.key | . as $key | any($keys[]; . as $k | $key | startswith($k))) |
+    $activities[.key] as $act | .value + {person: $person,
+      account: $act.actor.handle, account_id: $act.actor.id,
+      platform: $act.platform, url: $act.object.url, published: $act.published,
+      deed: (if $act.type == "Create" and $act.object.in_reply_to then "Reply"
+        else $act.type end),
+      author: ($act.object.author | named),
+      replied: ($act.object.in_reply_to.author? | named),
+      words: ([$act.object.name, $act.object.content | strings] |
+        if . == [] then null else join("\n") end),
+      origin: $act.origin,
+      against: [$act.score.guards[]? | {text, quote}],
+      findings: [$act.score.findings[]? | {rule, item, title, law}]}] |
+  {people: (map(.person.employee) | unique),
+   person: (.[0].person | {employee, name, unit, category}),
+   found: (map(.key) | unique), acts: map(del(.person))};
+
 # day arithmetic: working days after a day, holidays left out
 def number: (. + "T00:00:00Z" | fromdate) / 86400 | floor;
 def day: . * 86400 | todate | .[:10];
@@ -30,11 +51,11 @@ def after($n; $working; $holidays): number as $from |
   else {d: $from, n: 0} | until(.n == $n; .d += 1 |
     if .d | free($holidays) then . else .n += 1 end) | .d | day end;
 
-# Of a case with its content: the template $t with every {{name}} replaced.
-# Every value goes through @html; what a template does not know stays empty.
+# Of a case with its content: the template $t, put into $frame, with every
+# {{name}} replaced.  Every value goes through @html; what a template does not know stays empty.
 # {{#name}}...{{/name}} stays where there is a value, {{^name}}...{{/name}} where
 # there is none.
-def letter($t; $lang; $day; $zone; $office; $style; $sum; $words):
+def letter($frame; $t; $lang; $day; $zone; $office; $style; $sum; $words):
   def both: if type == "object" then .[$lang] // .id // "" else . // "" end;
   def month: {"id": ["Januari","Februari","Maret","April","Mei","Juni","Juli",
     "Agustus","September","Oktober","November","Desember"], "en": ["January",
@@ -97,4 +118,5 @@ def letter($t; $lang; $day; $zone; $office; $style; $sum; $words):
      (.title | both | @html)] | join("<br>")) + "</p><ul>" + law + "</ul>" + against + "</li>"]
      | add // "")
    | .style = $style | .style_digest = $sum
-   | . as $v | $t | choose($v) | gsub("\\{\\{(?<k>[a-z_]+)\\}\\}"; $v[.k] // "");
+   | .title = ($t | capture("<h1>(?<h>.*?)</h1>").h // "")
+   | . as $v | $frame | sub("\\{\\{body\\}\\}"; $t) | choose($v) | gsub("\\{\\{(?<k>[a-z_]+)\\}\\}"; $v[.k] // "");
