@@ -1,12 +1,6 @@
 #include "collect.h"
 
-#include <stdio.h>
-#include <time.h>
-
-#include "fill.h"
-#include "lists.h"
 #include "ndjson.h"
-#include "pages.h"
 
 enum { MEM_FIRST = 1 << 16, RESOLVED = 4096 };
 
@@ -65,58 +59,6 @@ collect_say(struct collect *c, struct err *e)
 	return 0;
 }
 
-void
-collect_release(struct collect *c)
-{
-	arena_release(&c->page);
-	arena_release(&c->account);
-	arena_release(&c->resolved);
-	buf_release(&c->lines);
-	buf_release(&c->notes);
-}
-
-/* No way to look.  Always 0. */
-static int
-no_way(const struct target *t, struct coverage *v)
-{
-	pages_fail(v, STATE_NO_SOURCE, "no source reads this platform");
-	if (t->source)
-		(void)snprintf(v->why, sizeof(v->why), "source %.*s needs a "
-		    "key that is not there", STR_ARG(t->source->name));
-	return 0;
-}
-
-int
-collect_first(struct collect *c, const struct target *t, struct coverage *v,
-    struct place *at, struct str *key, struct err *e)
-{
-	struct template_values values;
-	int rc;
-
-	arena_reset(&c->account);
-	*v = (struct coverage){ .captured = c->run->now };
-	if (c->run->now == INT64_MIN)
-		v->captured = (int64_t)time(NULL);
-	if (!plan_way(t))
-		return no_way(t, v);
-	*at = (struct place){ t->account.url, { NULL, 0 } };
-	*key = at->url;
-	if (t->role == ROLE_NONE)
-		return 1;
-	if (fill_values(c, t, &values, e) != 0)
-		return -1;
-	/* A piece of time is no part of what a list is remembered by. */
-	values.from_day = values.to_day = STR("-");
-	if (fill_must_resolve(t))
-		rc = fill_url(c, *fill_must_resolve(t), &values, v, &at->url,
-		    e);
-	else
-		rc = fill_list(c, &t->source->timeline, &values, v, at, e);
-	if (rc > 0)
-		*key = fill_key(c, at, e);
-	return rc > 0 && !key->n ? -1 : rc;
-}
-
 int
 collect_recall(struct collect *c, struct walk *w, struct err *e)
 {
@@ -156,110 +98,21 @@ collect_remember(struct collect *c, struct walk *w, struct err *e)
 	    w->about.target->source->name, w->key, k, e);
 }
 
-static int
-finish(struct collect *c, const struct target *t, const struct coverage *v,
-    struct err *e)
+int
+collect_no_room(const struct collect *c, struct coverage *v, struct err *e)
 {
-	struct buf *b = &c->lines;
-	size_t from = b->n;
-
-	record_coverage(b, t, v);
-	if (buf_check(b, e) != 0)
-		return -1;
-	collect_note(c, (struct str){ b->p + from, b->n - from - 1 }, NULL,
-	    v->captured);
-	buf_char(b, '\n');
-	return collect_say(c, e);
-}
-
-/* A timeline that is asked for in pieces of time, the newest first. */
-static int
-by_windows(struct collect *c, struct walk *w, struct err *e)
-{
-	enum { DAY = 86400 };
-	const struct source *s = w->about.target->source;
-	int64_t to = c->run->until, from, first;
-	char from_day[FILL_DAY], to_day[FILL_DAY];
-	int rc;
-
-	if (to == INT64_MIN || to > w->v->captured)
-		to = w->v->captured;
-	first = w->stop == INT64_MIN ? to - s->window_days * DAY : w->stop;
-	for (; to >= first; to = from - DAY) {
-		from = to - s->window_days * DAY;
-		if (from < first)
-			from = first;
-		w->values.from_day = fill_day(from, from_day);
-		w->values.to_day = fill_day(to, to_day);
-		rc = fill_list(c, w->list, &w->values, w->v, &w->next, e);
-		if (rc <= 0 || pages_all(c, w, e) != 0)
-			return rc < 0 || rc > 0 ? -1 : 0;
-		if (w->v->state != STATE_OK || !w->complete)
-			return 0;
-		if (from == first)
-			break;
-	}
-	if (w->stop == INT64_MIN)
-		(void)snprintf(w->v->why, sizeof(w->v->why), "what is older "
-		    "than %lld days was not asked for: --since asks for it",
-		    (long long)s->window_days);
+	if (!c->account.full)
+		return err_nomem(e);
+	coverage_fail(v, STATE_FORMAT_DRIFT, "more items than there is room");
 	return 0;
 }
 
-/* All of the timeline. */
-static int
-timeline(struct collect *c, struct walk *w, struct err *e)
+void
+collect_release(struct collect *c)
 {
-	const struct target *t = w->about.target;
-	int rc = collect_first(c, t, w->v, &w->next, &w->key, e);
-
-	if (rc <= 0 || collect_recall(c, w, e) != 0 ||
-	    fill_values(c, t, &w->values, e) != 0)
-		return rc < 0 || rc > 0 ? -1 : 0;
-	w->list = &t->source->timeline;
-	if (t->source->window_days && t->role)
-		return by_windows(c, w, e);
-	return pages_all(c, w, e);
-}
-
-/* By the handle, too: the plan looks for it without asking for its id. */
-static int
-remember_handle(struct collect *c, const struct target *t,
-    const struct coverage *v, struct err *e)
-{
-	struct known k = store_nothing;
-	struct coverage none;
-	struct place at;
-	struct str key;
-	int rc;
-
-	if (!c->run->evidence->on || !fill_must_resolve(t) ||
-	    (v->state != STATE_OK && v->state != STATE_UNCHANGED))
-		return 0;
-	k.succeeded = v->captured;
-	rc = collect_first(c, t, &none, &at, &key, e);
-	return rc <= 0 ? rc : store_learn(&c->run->evidence->store,
-	    t->source->name, key, &k, e);
-}
-
-int
-collect_one(struct collect *c, const struct target *t, struct coverage *v,
-    struct err *e)
-{
-	struct target known;
-	struct walk w = { .about = { .target = &known }, .v = v };
-	unsigned long before = c->ask.requests;
-	int rc;
-
-	arena_reset(&c->resolved);
-	rc = fill_resolve(c, t, &known, v, e);
-	if (rc < 0 || (rc > 0 && timeline(c, &w, e) != 0))
-		return -1;
-	if (rc > 0 && lists_all(c, &w, e) != 0)
-		return -1;
-	if (w.key.n && (collect_remember(c, &w, e) != 0 ||
-	    remember_handle(c, t, v, e) != 0))
-		return -1;
-	v->requests = c->ask.requests - before;
-	return finish(c, t, v, e);
+	arena_release(&c->page);
+	arena_release(&c->account);
+	arena_release(&c->resolved);
+	buf_release(&c->lines);
+	buf_release(&c->notes);
 }

@@ -1,15 +1,13 @@
 #ifndef COLLECT_H
 #define COLLECT_H
 /*
- * collect -- one account: its timeline page by page, and for a candidate who
- * liked or shared each post.  Writes a capture for each good answer and one
- * coverage.
+ * collect -- what somebody has at hand who asks for accounts, one after the
+ * other: memory, lines that wait for the disk, what is remembered of a list.
  */
 #include "ask.h"
 #include "evidence.h"
 #include "out.h"
-#include "plan.h"
-#include "record.h"
+#include "walk.h"
 
 /* What all who collect share. */
 struct collecting {
@@ -46,24 +44,17 @@ void collect_note(struct collect *c, struct str json,
 /* collect_say(c, e): say the lines once they are on disk. */
 int collect_say(struct collect *c, struct err *e);
 
-/* collect_first(c, t, v, at, key, e): the first question about a target, and
- * what its timeline is remembered by.  Returns 1; 0 if it has none, then *v
- * says why; or -1 with *e set.  Both live until the next account. */
-int collect_first(struct collect *c, const struct target *t,
-    struct coverage *v, struct place *at, struct str *key, struct err *e);
-
-/* collect_one(c, t, v, e): all of one account; *v is its coverage.  Returns 0,
- * or -1 with *e set: the run cannot go on. */
-int collect_one(struct collect *c, const struct target *t,
-    struct coverage *v, struct err *e);
-
 /* collect_recall(c, w, e): what is known of a list of the account, and how far
  * back it has to be asked for; w->key is set.  collect_remember(c, w, e): what
  * the next run may take for granted; a list that did not come to its end is
  * asked for again from its beginning.  0, or -1 with *e set. */
-struct walk;
 int collect_recall(struct collect *c, struct walk *w, struct err *e);
 int collect_remember(struct collect *c, struct walk *w, struct err *e);
+
+/* collect_no_room(c, v, e): what a missing piece of c->account means: 0 and *v
+ * says so, or -1 with *e set if the system has no memory. */
+int collect_no_room(const struct collect *c, struct coverage *v,
+    struct err *e);
 
 /* collect_release(c): safe on an all-zero struct. */
 void collect_release(struct collect *c);

@@ -7,6 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "gather.h"
 #include "instant.h"
 #include "ndjson.h"
 #include "token.h"
@@ -213,7 +214,7 @@ print_plan(struct fetch *f, struct collect *c, const struct target *t,
 	struct coverage v;
 	struct place at;
 	struct str key;
-	int rc = collect_first(c, t, &v, &at, &key, e);
+	int rc = gather_first(c, t, &v, &at, &key, e);
 
 	if (rc > 0)
 		rc = estimate_add(&f->estimate, t, at.url, requests, e) == 0
@@ -253,7 +254,7 @@ put_in_order(struct fetch *f, struct collect *c, struct err *e)
 		struct place at;
 		struct known k;
 		struct str key;
-		int rc = collect_first(c, t, &v, &at, &key, e);
+		int rc = gather_first(c, t, &v, &at, &key, e);
 
 		t->place = i;
 		t->succeeded = INT64_MIN;

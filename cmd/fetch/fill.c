@@ -4,7 +4,6 @@
 
 #include "body.h"
 #include "http.h"
-#include "pages.h"
 
 enum { URL_MAX = 8192 };
 
@@ -74,7 +73,7 @@ fill(struct collect *c, struct str template, bool json,
 		return err_nomem(e);
 	if (filled && !why.code)
 		return 1;
-	pages_fail(v, STATE_NOT_FOUND, "the URL is too long");
+	coverage_fail(v, STATE_NOT_FOUND, "the URL is too long");
 	if (!filled)
 		(void)snprintf(v->why, sizeof(v->why),
 		    "no usable %s was declared", missing);
@@ -204,7 +203,7 @@ fill_home(struct collect *c, const struct target *t,
 	if (rc > 0 && host_of(c, text, &values->home, e) != 0)
 		return -1;
 	if (rc > 0 && !values->home.n)
-		pages_fail(v, STATE_FORMAT_DRIFT,
+		coverage_fail(v, STATE_FORMAT_DRIFT,
 		    "where it is kept is no URL");
 	return rc < 0 ? -1 : rc > 0 && values->home.n;
 }

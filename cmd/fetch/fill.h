@@ -5,7 +5,6 @@
  * is known of it, and what has to be asked before.
  */
 #include "collect.h"
-#include "template.h"
 
 /* fill_values(c, t, values, e): what is known of an account.  They live until
  * the next account.  0, or -1 with *e set. */

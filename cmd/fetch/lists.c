@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "fill.h"
+#include "pages.h"
 
 /* Of one account. */
 struct asking {
@@ -36,13 +37,13 @@ add_notes(struct coverage *whole, const struct walk *w)
 	if (whole->why[0] && w->about.object)
 		return; /* a word for each post is too many */
 	if (w->v->why[0] && w->v->state == STATE_OK)
-		pages_note(whole, n->name, w->v->why);
+		coverage_note(whole, n->name, w->v->why);
 	else if (w->cut)
-		pages_note(whole, n->name, "the platform does not show all");
+		coverage_note(whole, n->name, "the platform does not show all");
 	else if (n->most && w->seen_items >= (size_t)n->most) {
 		(void)snprintf(why, sizeof(why), "the platform shows at most "
 		    "%lld", (long long)n->most);
-		pages_note(whole, n->name, why);
+		coverage_note(whole, n->name, why);
 	}
 }
 
@@ -162,12 +163,12 @@ account_list(struct asking *k, const struct list *n, struct err *e)
 	if (v.state == STATE_OK || v.state == STATE_UNCHANGED) {
 		if (v.state == STATE_OK && k->v->state == STATE_UNCHANGED) {
 			*k->v = (struct coverage){ .captured = v.captured };
-			pages_note(k->v, STR("timeline"), "unchanged");
+			coverage_note(k->v, STR("timeline"), "unchanged");
 		}
 		add_notes(k->v, &w);
 	} else if (v.state == STATE_PRIVATE || v.state == STATE_NOT_FOUND) {
 		/* Its owner shows it to nobody: that is no failure. */
-		pages_note(k->v, n->name, state_name(v.state));
+		coverage_note(k->v, n->name, state_name(v.state));
 	} else {
 		k->closed = UINT32_MAX;
 		fail_with(k->v, n->name, &v);
@@ -202,7 +203,7 @@ lists_all(struct collect *c, struct walk *w, struct err *e)
 	if (k.lost) {
 		(void)snprintf(why, sizeof(why), "%lu list%s of likes or "
 		    "shares not found", k.lost, k.lost == 1 ? "" : "s");
-		pages_note(w->v, (struct str){ "", 0 }, why);
+		coverage_note(w->v, (struct str){ "", 0 }, why);
 	}
 	return 0;
 }

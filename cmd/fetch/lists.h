@@ -4,7 +4,7 @@
  * lists -- what there is beside a timeline: other lists of the account, and
  * who liked, shared or answered each post of a candidate.
  */
-#include "pages.h"
+#include "collect.h"
 
 /* lists_all(c, w, e): after the timeline, whose walk has the items about which
  * there is more to ask; w->v gets what became of it.  Returns 0, or -1 with *e

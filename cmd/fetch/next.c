@@ -18,10 +18,10 @@ next_named(struct collect *c, struct walk *w, const struct answer *a,
 	if (st == URL_GOOD)
 		st = http_url(target, &here.text, &c->account, &next);
 	if (st == URL_NOMEM)
-		return pages_no_room(c, w->v, e);
+		return collect_no_room(c, w->v, e);
 	if (st == URL_BAD || next.user || !str_eq(here.scheme, next.scheme) ||
 	    !str_eq(here.host, next.host) || !str_eq(here.port, next.port)) {
-		pages_fail(w->v, STATE_FORMAT_DRIFT,
+		coverage_fail(w->v, STATE_FORMAT_DRIFT,
 		    "the next page is on another host");
 		return 0;
 	}
@@ -80,7 +80,7 @@ next_by(struct collect *c, struct walk *w, const struct given *value,
 			put_parameter(&url, &post, t->carry[i].parameter,
 			    &p->carry[i]);
 	if (url.full || post.full) {
-		pages_fail(w->v, STATE_FORMAT_DRIFT,
+		coverage_fail(w->v, STATE_FORMAT_DRIFT,
 		    "the address of the next page is too long");
 	} else if (!url.failed && !post.failed) {
 		w->next.post = arena_copy(&c->account, buf_str(&post));
@@ -89,7 +89,7 @@ next_by(struct collect *c, struct walk *w, const struct given *value,
 	buf_release(&url);
 	buf_release(&post);
 	return w->next.url.p || w->v->state != STATE_OK ? 0
-	    : pages_no_room(c, w->v, e);
+	    : collect_no_room(c, w->v, e);
 }
 
 int

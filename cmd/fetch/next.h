@@ -4,7 +4,7 @@
  * next -- where a list goes on, as its source says: an address of the answer,
  * or a cursor or number that goes into the first question.
  */
-#include "pages.h"
+#include "collect.h"
 
 /* next_find(c, w, a, p, e): the page behind this answer into w->next, which is
  * empty before; it stays so at the end of the list.  w->v says if the answer

@@ -6,31 +6,6 @@
 #include "ndjson.h"
 #include "next.h"
 
-void
-pages_fail(struct coverage *v, enum state state, const char *why)
-{
-	v->state = state;
-	(void)snprintf(v->why, sizeof(v->why), "%.*s", WHY - 1, why);
-}
-
-void
-pages_note(struct coverage *v, struct str name, const char *why)
-{
-	size_t n = strlen(v->why);
-
-	(void)snprintf(v->why + n, sizeof(v->why) - n, "%s%.*s%s%s",
-	    n ? "; " : "", STR_ARG(name), name.n ? ": " : "", why);
-}
-
-int
-pages_no_room(const struct collect *c, struct coverage *v, struct err *e)
-{
-	if (!c->account.full)
-		return err_nomem(e);
-	pages_fail(v, STATE_FORMAT_DRIFT, "more items than there is room");
-	return 0;
-}
-
 static bool
 keep(struct collect *c, struct str from, struct str *to)
 {
@@ -59,7 +34,7 @@ keep_items(struct collect *c, struct walk *w, const struct page *p,
 		v = arena_grow(&c->account, v, w->cap_items * sizeof(*v),
 		    want * sizeof(*v));
 		if (!v)
-			return pages_no_room(c, w->v, e);
+			return collect_no_room(c, w->v, e);
 		w->items = v;
 		w->cap_items = want;
 	}
@@ -72,7 +47,7 @@ keep_items(struct collect *c, struct walk *w, const struct page *p,
 		if (!keep(c, p->items[i].id, &to->id) ||
 		    !keep(c, p->items[i].uri, &to->uri) ||
 		    !keep(c, p->items[i].url, &to->url))
-			return pages_no_room(c, w->v, e);
+			return collect_no_room(c, w->v, e);
 		w->n_items++;
 	}
 	return 0;
@@ -90,7 +65,7 @@ check_line(struct buf *b, size_t from, struct coverage *v, struct err *e)
 		return 1;
 	b->n = from;
 	b->failed = b->full = false;
-	pages_fail(v, STATE_FORMAT_DRIFT,
+	coverage_fail(v, STATE_FORMAT_DRIFT,
 	    "the record would be longer than a line may be");
 	return 0;
 }
@@ -126,11 +101,11 @@ learn(struct collect *c, struct walk *w, const struct answer *a,
 	if (!str_eq(a->url, w->first.url) || !a->warc[0])
 		w->now.record = (struct str){ 0 };
 	else if (!keep(c, str_from(a->warc), &w->now.record))
-		return pages_no_room(c, w->v, e);
+		return collect_no_room(c, w->v, e);
 	w->now.captured = a->captured;
 	if (!keep(c, a->etag, &w->now.etag) ||
 	    !keep(c, a->modified, &w->now.modified))
-		return pages_no_room(c, w->v, e);
+		return collect_no_room(c, w->v, e);
 	return 0;
 }
 
@@ -215,7 +190,7 @@ one_page(struct collect *c, struct walk *w, struct err *e)
 	arena_reset(c->run->parsed);
 	v->captured = a.captured;
 	if (a.status == 0) {
-		pages_fail(v, a.state, a.why);
+		coverage_fail(v, a.state, a.why);
 		return 0;
 	}
 	if (a.status >= 200 && a.status < 300)
@@ -225,7 +200,7 @@ one_page(struct collect *c, struct walk *w, struct err *e)
 	v->state = ask_state(s, &a, fits, p.why);
 	if (v->state == STATE_OK)
 		return take(c, w, &at, &a, &p, e);
-	pages_fail(v, v->state, p.why);
+	coverage_fail(v, v->state, p.why);
 	return 0;
 }
 
@@ -253,7 +228,7 @@ pages_all(struct collect *c, struct walk *w, struct err *e)
 		struct seen *s = arena_alloc(&c->account, sizeof(*s), 1);
 
 		if (!s)
-			return pages_no_room(c, w->v, e);
+			return collect_no_room(c, w->v, e);
 		if (n == most) {
 			(void)snprintf(w->v->why, sizeof(w->v->why), "stopped "
 			    "after %ld page%s: what is older was not asked for",
@@ -261,7 +236,7 @@ pages_all(struct collect *c, struct walk *w, struct err *e)
 			return 0;
 		}
 		if (was_seen(w->seen, &w->next)) {
-			pages_fail(w->v, STATE_FORMAT_DRIFT,
+			coverage_fail(w->v, STATE_FORMAT_DRIFT,
 			    "the next page is one that was already asked for");
 			return 0;
 		}
@@ -275,6 +250,6 @@ pages_all(struct collect *c, struct walk *w, struct err *e)
 	w->complete = true;
 	if (!w->about.interaction && w->v->items && !w->v->dated &&
 	    (w->list->published.n || w->about.target->source->items.dates.n))
-		pages_note(w->v, (struct str){ 0 }, "no item has a date");
+		coverage_note(w->v, (struct str){ 0 }, "no item has a date");
 	return 0;
 }

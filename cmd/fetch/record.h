@@ -3,18 +3,9 @@
 /*
  * record -- the two lines fetch writes: capture/1 and coverage/1.
  */
+#include "coverage.h"
 #include "page.h"
 #include "plan.h"
-
-struct coverage {
-	enum state state;
-	char why[WHY]; /* "": nothing to add */
-	int64_t captured;
-	bool counted, dated;
-	size_t items;
-	struct instant from, to;
-	unsigned long requests;
-};
 
 /* What a list was asked for. */
 struct about {

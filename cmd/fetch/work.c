@@ -1,5 +1,7 @@
 #include "work.h"
 
+#include "gather.h"
+
 enum { MEM_FIRST = 1 << 12, MEM_MAX = 16 << 20, NAP_MS = 1000 };
 
 struct worker {
@@ -31,7 +33,7 @@ run(void *arg)
 		unsigned long captures = me->collect.captures;
 		struct coverage v;
 
-		if (collect_one(&me->collect, t, &v, &e) != 0) {
+		if (gather_one(&me->collect, t, &v, &e) != 0) {
 			stop(w, &e);
 			return;
 		}
