@@ -113,6 +113,7 @@ check-faults: all $B/faults/failn.so ## every tool under every fault
 	$(call part,faults,tests/faults/run $B $(TOOLS))
 	$(call part,ledger-faults,tests/faults/ledger $B)
 	$(call part,evidence-faults,tests/faults/evidence $B)
+	$(call part,killed,env PATH="$B/bin:$$PATH" tests/http/nginx 'tests/http/stopped 200 signal=KILL')
 
 check-private: all ## no host that is not public is asked, in whatever spelling
 	$(call part,private,tests/http/private/run $B)

@@ -255,9 +255,9 @@ $ tests/http/nginx 'tests/http/stopped 16 error=ENOSPC error=EIO+ short'
 > error=EIO+: stopped often enough
 > short: stopped often enough
 
-# Killed at 40 places, taken up again: the same set, and what was said is on disk.
+# Killed at 20 places (make check-faults: at 200), taken up again: the same set, and what was said is on disk.
 % needs nginx strace jq
-$ tests/http/nginx 'tests/http/stopped 40 signal=KILL'
+$ tests/http/nginx 'tests/http/stopped 20 signal=KILL'
 > signal=KILL: stopped often enough
 
 # A run whose reader failed is said again by the next, once.
