@@ -10,10 +10,7 @@
 
 static const struct str tool = { "netral-fetch: ", 14 };
 
-/* Milliseconds: when the first word of progress comes, and how often. */
-enum { LOG_AFTER = 2000, LOG_EVERY = 10000 };
-
-enum { BAR = 20, COLUMNS = 80 };
+enum { LOG_EVERY = 10000, BAR = 20, COLUMNS = 80 }; /* ms, cells, cells */
 
 /* The words of the office's language. */
 static const char *
@@ -248,8 +245,7 @@ summary_progress(struct summary *s, const struct plan *p,
 		s->shown = now;
 		draw(s, p, host, until, now);
 	}
-	if (s->bar || now - s->began < LOG_AFTER ||
-	    now - s->shown < LOG_EVERY)
+	if (s->bar || now - s->shown < LOG_EVERY)
 		return;
 	s->shown = now;
 	begin(s);
