@@ -21,7 +21,7 @@ $ scripts/netral check -d fixtures/office "Ayo dukung GARSA, coblos nomor 1!" | 
 >   Aturan: B.2 Sosialisasi/kampanye media sosial/online calon
 >     Tulisan publik ini menyebut calon yang sudah ditetapkan, dengan kata-kata yang dapat dibaca sebagai kampanye yang mendukung atau menentangnya.
 >   Rentang sanksi menurut sumber: hukuman disiplin berat: dari penurunan jabatan setingkat lebih rendah selama 12 bulan sampai pemberhentian dengan hormat tidak atas permintaan sendiri (tabel SKB menurut media, jenisnya menurut PP 94/2021 Pasal 8; diputuskan PPK)
->   Dasar: Keputusan Bersama Menteri PANRB No. 2, Mendagri No. 800-5474, Kepala BKN No. 246, dan Ketua KASN No. 30 Tahun 2022, serta Ketua Bawaslu No. 1447.1/PM.01/K.1/09/2022, Lampiran II, pelanggaran disiplin angka 2
+>   Dasar: Keputusan Bersama Menteri PANRB No. 2, Mendagri No. 800-5474, Kepala BKN No. 246, dan Ketua KASN No. 30 Tahun 2022, serta Ketua Bawaslu No. 1447.1/PM.01/K.1/09/2022, Lampiran II, disiplin angka 2
 
 # English, from standard input.
 $ scripts/netral check -d fixtures/office -l en

@@ -9,6 +9,14 @@ $ scripts/fit "$B" fixtures/office/contest.json for $T/posts | tee $T/one; scrip
 > guard.report               12       0%   -50          -
 > target.ticket              24      50%    20          -
 
+# What fitting would gain on posts that it has not seen; what words alone could.
+$ for i in $(seq 12); do printf '{"text":"Semangat GARSA, dukung penuh! %s","target":"gardika-sasmita","label":"for"}\n{"text":"GARSA mantap, kata siapa %s","target":"gardika-sasmita","label":"against"}\n' $i $i; done >$T/posts; FOLDS=4 scripts/fit "$B" fixtures/office/contest.json for $T/posts | grep ': precision'; scripts/baseline for $T/posts; scripts/baseline other $T/posts
+> now: precision 1.000 at recall 0.5, recall 1.000 at precision 0.9
+> fitted: precision 1.000 at recall 0.5, recall 1.000 at precision 0.9
+> 24 posts, 12 of support: precision 1.000 at recall 0.5, recall 1.000 at precision 0.9
+! baseline: no post is labelled other
+? 1
+
 # What it cannot do.
 $ scripts/fit "$B" nowhere.json for </dev/null
 ! fit: no nowhere.json
@@ -21,6 +29,12 @@ $ scripts/evaluate --sweep --worst 1 "$B" fixtures/office/contest.json for again
 >   precision 0.500 [0.188, 0.812], recall 0.500 [0.188, 0.812], F1 0.500
 >   support and oppose mixed up 0.250 [0.089, 0.532]
 >   against, but called support 0.500 [0.188, 0.812]
+>   called support at check: 3, precision 0.000 [0.000, 0.562]
+>   called support at indication: 3, precision 1.000 [0.438, 1.000]
+>   labelled  called support  oppose  nothing
+>   for                    3       0        3
+>   against                3       0        3
+>   neither                0       0        0
 >   threshold  hits  precision  recall
 >          40     6      0.500   0.500
 >          45     3      1.000   0.500
