@@ -28,12 +28,13 @@ put_heading(struct view *v, const struct act *a, enum level top,
 	struct str phase = view_phase(v, json_get(score, "contest"),
 	    json_get(score, "phase"));
 	struct str url = json_get(yyjson_obj_get(root, "object"), "url");
+	struct str platform = json_get(root, "platform");
 	struct instant edited = { 0 };
 
 	html_raw(v, "<h4>");
-	html_put(v, text_fill(&v->text, TEXT_act_heading, TEXT_ARGS(
-	    deed(v, root), text_name(&v->text, "platform",
-	        json_get(root, "platform")))));
+	html_put(v, !platform.n ? deed(v, root) : text_fill(&v->text,
+	    TEXT_act_heading, TEXT_ARGS(deed(v, root), text_name(&v->text,
+	        "platform", platform))));
 	html_raw(v, "</h4>\n<p class=\"when\"><b>");
 	html_put(v, a->published.known ? text_time(&v->text, &a->published.t)
 	    : text_get(&v->text, TEXT_act_undated));
@@ -215,6 +216,8 @@ put_evidence(struct view *v, const struct act *a, yyjson_val *root)
 		html_term(v, TEXT_account, view_handle(v, actor));
 	put_captured(v, a, json_get(origin, "url"));
 	html_term(v, TEXT_digest, json_get(origin, "sha256"));
+	if (!json_get(origin, "sha256").n)
+		html_term(v, TEXT_captured, text_get(&v->text, TEXT_handed_in));
 	if (!url.n)
 		html_term(v, TEXT_act_id, a->id);
 	html_raw(v, "</dl>\n");

@@ -39,6 +39,7 @@
 	X(item) X(target) X(supports) X(opposes) X(quoted) X(law) \
 	X(source) X(sanction) X(sanction_note) X(decides) \
 	X(against) X(against_none) X(permitted) X(evidence) X(captured) \
+	X(handed_in) \
 	X(digest) X(attributed) X(act_id) \
 	X(weight) X(rules) \
 	X(notes) X(notes_why) X(notes_count) X(notes_who) X(notes_others) \

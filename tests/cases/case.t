@@ -179,6 +179,15 @@ $ for k in 39a1d9b1c001 3959e9da971c 706b5274931c 85280e9a7f4b 4d1cf9368823; do 
 > <ol><li><p class="when">3 November 2024 · Posted on a web site · https://rakarsip.example/</p><blockquote>Kenapa saya memilih Rengga-Dyah
 > <strong>What speaks against it:</strong> the tool found nothing
 
+# What somebody handed in is told as such in a letter, too.
+$ . tests/cases/case/office
+$ jq -c 'del(.platform, .origin)' $D/day.ndjson | netral-report -d $T/o -f json -o $T/o/report.json; k=$(jq -r '.cases[0].acts[0].key[:12]' $T/o/report.json)
+$ c 20T02 open $k --known 2024-11-19 >/dev/null; for l in id en; do c 20T02 letter $k --kind invitation --why x --lang $l | grep -o -e 'when">[^<]*' -e '<p>[^<]*<br>[A-Z][^<]*'; done
+> when">14 Agustus 2024 · Menulis · purwadi_h@sosial.tirtamulya.example
+> <p>https://sosial.tirtamulya.example/@purwadi_h/112960559513661811<br>Diambil bukan oleh alat: kata-katanya seperti yang diserahkan kepada kantor
+> when">14 August 2024 · Posted · purwadi_h@sosial.tirtamulya.example
+> <p>https://sosial.tirtamulya.example/@purwadi_h/112960559513661811<br>Captured not by the tool: the words are as they were handed to the office
+
 # What nobody said is not printed as said: a referral says that nothing came and when it was asked for, a notice does not thank; there is no record. Services have their proper names.
 $ . tests/cases/case/office
 $ c 20T02 open $K >/dev/null; c 20T18 notify $K; cp -r $T/o $T/asked; c 21T04 letter $K --kind record --why x

@@ -564,3 +564,14 @@ $ jq -c '.score.level = "none"' tests/cases/report/day.ndjson >$T/calm
 $ for o in tests/cases/report/office $T/o; do netral-report -d $o -f html --lang en $T/calm | grep -o -e '>Fill in contest.json[^<]*' -e '>No indication in[^<]*'; done
 > >No indication in 63 activities read: nobody needs to be asked today
 > >Fill in contest.json: without an election nothing can be pointed at
+
+# What somebody handed in is told as such; where the service is not known no blank is left for it.
+$ D=tests/cases/report; head -n 1 $D/day.ndjson | jq -c 'del(.platform, .origin)' >$T/in
+$ for l in id en; do netral-report -d $D/office -f html --lang $l $T/in | grep -o -e '<h4>[^<]*' -e '<dd>.*handed.*' -e '<dd>.*diserahkan.*'; done
+$ netral-report -d $D/office -f html $D/day.ndjson | grep -c diserahkan
+> <h4>Menulis
+> <dd>bukan oleh alat: kata-katanya seperti yang diserahkan kepada kantor
+> <h4>Posted
+> <dd>not by the tool: the words are as they were handed to the office
+> 0
+? 1

@@ -112,9 +112,9 @@ def letter($frame; $t; $lang; $day; $zone; $office; $style; $sum; $words):
      ([(.published | date | if . == "" then $ui.act_undated else . end), deed, .account |
      select(. // "" != "") | @html] | join(" · ")) + "</p>" + whose +
      "<blockquote>\(.words // "" | @html)</blockquote>" +
-     ([(.url | strings | @html), (.origin.sha256 | strings |
-     "<code>SHA-256 \(@html)</code>")] | join("<br>") |
-     if . == "" then . else "<p>\(.)</p>" end) + "<p>" + ([.findings[] | "\(.item // .rule | @html): " +
+     "<p>" + ([(.url | strings | @html), (.origin.sha256 |
+     if . then "<code>SHA-256 \(@html)</code>" else
+     "\($ui.captured) \($ui.handed_in)" | @html end)] | join("<br>")) + "</p>" + "<p>" + ([.findings[] | "\(.item // .rule | @html): " +
      (.title | both | @html)] | join("<br>")) + "</p><ul>" + law + "</ul>" + against + "</li>"]
      | add // "")
    | .style = $style | .style_digest = $sum
