@@ -60,8 +60,8 @@ $B/%.o: %.c
 	$Q$(COMPILE) -c -o $@ $<
 
 # What is done for every value of every record: -O3 saves 6 % of normalize and
-# 4 % of match.
-$B/cmd/normalize/%.o $B/cmd/match/%.o $B/lib/json.o $B/lib/buf.o $B/lib/arena.o: CFLAGS += -O3
+# 8 % of match.
+$B/cmd/normalize/%.o $B/cmd/match/%.o $B/lib/%.o: CFLAGS += -O3
 
 -include $(shell find $B -name '*.d' 2>/dev/null)
 

@@ -4,7 +4,9 @@
  * leftmost starts, at the edges of words) in object.content, write the line
  * with a member "match" that has their numbers and places (bytes), the longest
  * from each start.  It folds nothing, counts no code points, asks nobody whose
- * act it is, checks no duplicate key.
+ * act it is, checks no duplicate key, maps its input, and writes three numbers
+ * for a hit where match writes 150 bytes: id, kind, contest, field, place, text
+ * and how.
  */
 #include <fcntl.h>
 #include <hs.h>
