@@ -24,6 +24,7 @@ open_socket(void *ctx, curlsocktype purpose, struct curl_sockaddr *to)
 	c->refused = c->net->local && address_loopback(&to->addr) ? false
 	    : c->plain || !address_public(&to->addr);
 	if (!c->refused) {
+		(void)curl_easy_setopt(c->easy, CURLOPT_VERBOSE, 1L);
 		fd = socket(to->family, to->socktype | SOCK_CLOEXEC,
 		    to->protocol);
 		if (fd >= 0)
@@ -146,7 +147,6 @@ take_sent(CURL *easy, curl_infotype type, char *p, size_t n, void *ctx)
 	struct str s = { p, n };
 	const char *eol;
 
-	(void)easy;
 	if (type == CURLINFO_TEXT)
 		http_tls_said(c, s);
 	if (type == CURLINFO_DATA_OUT)
@@ -161,7 +161,23 @@ take_sent(CURL *easy, curl_infotype type, char *p, size_t n, void *ctx)
 		s = str_skip(s, (size_t)(eol - p));
 	}
 	buf_put(&c->sent, s);
+	if (!c->posts && str_ends(buf_str(&c->sent), STR("\r\n\r\n")))
+		(void)curl_easy_setopt(easy, CURLOPT_VERBOSE, 0L);
 	return 0;
+}
+
+/* libcurl shows what it sends, and what TLS has agreed on, only while it is
+ * verbose, and is not quick then: so from here, or from open_socket() on, until
+ * take_sent() has the question. */
+static int
+before_sending(void *ctx, char *to_ip, char *from_ip, int to_port,
+    int from_port)
+{
+	struct conn *c = ctx;
+
+	(void)to_ip, (void)from_ip, (void)to_port, (void)from_port;
+	(void)curl_easy_setopt(c->easy, CURLOPT_VERBOSE, 1L);
+	return CURL_PREREQFUNC_OK;
 }
 
 #define SET(option, value) \
@@ -189,7 +205,6 @@ conn_open(struct conn *c, struct err *e)
 	SET(CURLOPT_NOSIGNAL, 1L);
 	SET(CURLOPT_PIPEWAIT, 1L);
 	SET(CURLOPT_BUFFERSIZE, 65536L);
-	SET(CURLOPT_USERAGENT, h->user_agent);
 	SET(CURLOPT_TIMEOUT, h->max.total_s);
 	SET(CURLOPT_CONNECTTIMEOUT, h->max.connect_s);
 	SET(CURLOPT_LOW_SPEED_LIMIT, 1L);
@@ -204,7 +219,8 @@ conn_open(struct conn *c, struct err *e)
 	SET(CURLOPT_HEADERDATA, c);
 	SET(CURLOPT_DEBUGFUNCTION, take_sent);
 	SET(CURLOPT_DEBUGDATA, c);
-	SET(CURLOPT_VERBOSE, 1L); /* else nothing is said to take_sent() */
+	SET(CURLOPT_PREREQFUNCTION, before_sending);
+	SET(CURLOPT_PREREQDATA, c);
 	SET(CURLOPT_PRIVATE, c);
 	SET(CURLOPT_CERTINFO, 1L);
 	if (h->ca)
@@ -217,7 +233,7 @@ conn_open(struct conn *c, struct err *e)
 
 /* The headers of a question; libcurl reads them and owns none. */
 struct headers {
-	struct curl_slist v[6];
+	struct curl_slist v[7];
 	size_t n;
 };
 
@@ -246,7 +262,9 @@ set_request(struct conn *c, const struct request *q, struct headers *h)
 {
 	CURLcode rc = CURLE_OK;
 
-	if (!add_header(h, c->mem, STR("Accept: "), q->accept) ||
+	if (!add_header(h, c->mem, STR("User-Agent: "),
+	        str_from(c->net->user_agent)) || /* quicker so */
+	    !add_header(h, c->mem, STR("Accept: "), q->accept) ||
 	    !add_header(h, c->mem, STR("Accept-Encoding: "), STR("gzip")) ||
 	    !add_header(h, c->mem, STR("Content-Type: "),
 	        q->post.n ? STR("application/json") : (struct str){ 0 }) ||
@@ -366,6 +384,7 @@ conn_get(void *ctx, const struct request *q, struct arena *mem,
 	c->a = a;
 	c->host = q->host;
 	c->plain = q->plain;
+	c->posts = q->post.n > 0;
 	c->body_long = c->head_long = c->refused = c->nomem = false;
 	buf_reset(&c->body);
 	buf_reset(&c->head);

@@ -54,7 +54,7 @@ struct conn {
 	struct answer *a;
 	struct str host;
 	int rc;
-	bool done, plain, body_long, head_long, refused, nomem;
+	bool done, plain, posts, body_long, head_long, refused, nomem;
 };
 
 /* http_open(h, e): the first members up to max are set before.  Returns 0, or

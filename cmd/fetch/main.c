@@ -4,6 +4,7 @@
  * Not a filter: it has no input but its configuration.  It plans, asks many
  * accounts at a time, keeps the evidence, and says for each what became of it.
  */
+#include <malloc.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
@@ -11,6 +12,8 @@
 #include "confine.h"
 #include "fetch.h"
 #include "verify.h"
+
+enum { KEPT = 32 << 20, KEPT_STEP = 1 << 20 };
 
 static int
 finish(struct fetch *f, int rc, struct err *e)
@@ -213,6 +216,9 @@ main(int argc, char **argv)
 		.sandbox = confine_state() };
 	int at = cli_parse(&cli, argc, argv), status;
 
+	/* What libcurl frees after a question it wants for the next one. */
+	(void)mallopt(M_TRIM_THRESHOLD, KEPT);
+	(void)mallopt(M_TOP_PAD, KEPT_STEP);
 	/* Answers hold personal data, requests keys: no core file. */
 	(void)setrlimit(RLIMIT_CORE, &none);
 	check_options(&cli, f, argc - at);

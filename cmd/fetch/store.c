@@ -35,7 +35,7 @@ const struct known store_nothing = { .newest = INT64_MIN,
 
 static const char schema[] =
     "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; "
-    "PRAGMA synchronous = FULL;"
+    "PRAGMA synchronous = FULL; PRAGMA cache_size = -8000;"
     "PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON;"
     "CREATE TABLE IF NOT EXISTS run (id INTEGER PRIMARY KEY, "
     "  warc TEXT NOT NULL UNIQUE, begun INTEGER NOT NULL, "
