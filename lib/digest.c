@@ -13,28 +13,101 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "digest_lanes.h"
+
 static_assert(sizeof(SHA256_CTX) <= sizeof(((struct digest *)0)->state),
     "the state of SHA-256 has room");
 
 enum { SUM = SHA256_DIGEST_LENGTH };
 
+static SHA256_CTX *
+context(struct digest *d)
+{
+	return (SHA256_CTX *)(void *)d->state;
+}
+
 void
 digest_begin(struct digest *d)
 {
-	SHA256_Init((SHA256_CTX *)(void *)d->state);
+	SHA256_Init(context(d));
 }
 
 void
 digest_add(struct digest *d, struct str s)
 {
 	if (s.n)
-		SHA256_Update((SHA256_CTX *)(void *)d->state, s.p, s.n);
+		SHA256_Update(context(d), s.p, s.n);
+}
+
+static void
+take(struct digest_part *t, size_t n)
+{
+	digest_add(t->of, (struct str){ t->s.p, n });
+	t->s = str_skip(t->s, n);
+}
+
+/* To the beginning of a block. */
+static void
+align(struct digest_part *t)
+{
+	size_t held = context(t->of)->num;
+	size_t n = held ? DIGEST_BLOCK - held : 0;
+
+	take(t, n < t->s.n ? n : t->s.n);
+}
+
+/* The blocks that all of these have. */
+static void
+take_blocks(struct digest_part *const t[], int n)
+{
+	const unsigned char *p[DIGEST_LANES];
+	uint32_t *h[DIGEST_LANES];
+	size_t blocks = SIZE_MAX;
+
+	for (int i = 0; i < n; i++) {
+		size_t has = t[i]->s.n / DIGEST_BLOCK;
+
+		blocks = has < blocks ? has : blocks;
+		h[i] = context(t[i]->of)->h;
+		p[i] = (const unsigned char *)t[i]->s.p;
+	}
+	digest_lanes(n, h, p, blocks);
+	for (int i = 0; i < n; i++) {
+		SHA256_CTX *c = context(t[i]->of);
+		uint64_t bits = ((uint64_t)c->Nh << 32 | c->Nl) +
+		    (uint64_t)blocks * DIGEST_BLOCK * 8;
+
+		c->Nh = (SHA_LONG)(bits >> 32);
+		c->Nl = (SHA_LONG)bits;
+		t[i]->s = str_skip(t[i]->s, blocks * DIGEST_BLOCK);
+	}
+}
+
+void
+digest_add_all(struct digest_part part[], int n)
+{
+	struct digest_part *longer[DIGEST_LANES];
+	int m = digest_lanes_here() ? n : 0;
+
+	assert(n <= DIGEST_LANES);
+	for (int i = 0; i < m; i++)
+		align(&part[i]);
+	while (m > 1) {
+		m = 0;
+		for (int i = 0; i < n; i++)
+			if (part[i].s.n >= DIGEST_BLOCK)
+				longer[m++] = &part[i];
+		if (m > 1)
+			take_blocks(longer, m);
+	}
+	for (int i = 0; i < n; i++)
+		take(&part[i], part[i].s.n);
 }
 
 static void
 finish(struct digest *d, unsigned char sum[SUM])
 {
-	SHA256_Final(sum, (SHA256_CTX *)(void *)d->state);
+	SHA256_Final(sum, context(d));
 }
 
 void

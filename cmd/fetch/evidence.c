@@ -6,12 +6,14 @@ int
 evidence_open(struct evidence *v, const char *dir, struct str agent,
     int64_t now, struct err *e)
 {
+	const struct warc_before before = { v->store.before, v->store.digest };
+
 	if (store_open(&v->store, dir, e) != 0 ||
 	    store_begin(&v->store, now, e) != 0)
 		return -1;
 	v->on = true;
 	return warc_open(&v->warc, v->store.warc, str_from(v->store.name),
-	    v->store.before, agent, now, e);
+	    &before, agent, now, e);
 }
 
 int
@@ -42,6 +44,17 @@ evidence_say(struct evidence *v, struct str lines, struct err *e)
 	buf_put(&v->held, lines);
 	return v->held.n < EVIDENCE_HELD && !v->held.failed ? 0
 	    : evidence_flush(v, e);
+}
+
+int
+evidence_delivered(struct evidence *v, struct err *e)
+{
+	char hex[DIGEST_HEX + 1];
+
+	if (!v->on)
+		return 0;
+	warc_digest(&v->warc, hex);
+	return store_delivered(&v->store, str_from(hex), e);
 }
 
 int64_t

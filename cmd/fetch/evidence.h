@@ -39,6 +39,10 @@ int64_t evidence_due(const struct evidence *v, int64_t now);
 /* evidence_flush(v, e): commit, and say what was held.  As evidence_say(). */
 int evidence_flush(struct evidence *v, struct err *e);
 
+/* evidence_delivered(v, e): all that was said has reached its reader.  Returns
+ * 0, or -1 with *e set. */
+int evidence_delivered(struct evidence *v, struct err *e);
+
 /* evidence_close(v): safe on an all-zero struct. */
 void evidence_close(struct evidence *v);
 #endif

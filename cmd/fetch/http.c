@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "address.h"
+#include "http_tls.h"
 
 const struct http_limits http_limits_default = {
 	.body = 16 << 20, .head = 64 << 10,
@@ -139,47 +140,6 @@ take_header(char *p, size_t size, size_t n, void *ctx)
 	return c->nomem ? 0 : n * size;
 }
 
-/* What is sent, for the evidence. */
-static int
-take_sent(CURL *easy, curl_infotype type, char *p, size_t n, void *ctx)
-{
-	struct conn *c = ctx;
-	struct str s = { p, n };
-	const char *eol;
-
-	if (type == CURLINFO_TEXT)
-		http_tls_said(c, s);
-	if (type == CURLINFO_DATA_OUT)
-		buf_put(&c->sent, s);
-	if (type != CURLINFO_HEADER_OUT)
-		return 0;
-	buf_reset(&c->sent); /* a second try is the one that counts */
-	eol = memchr(p, '\r', n);
-	if (eol && eol - p > 6 && memcmp(eol - 6, "HTTP/2", 6) == 0) {
-		buf_put(&c->sent, (struct str){ p, (size_t)(eol - p) - 1 });
-		buf_put(&c->sent, STR("1.1"));
-		s = str_skip(s, (size_t)(eol - p));
-	}
-	buf_put(&c->sent, s);
-	if (!c->posts && str_ends(buf_str(&c->sent), STR("\r\n\r\n")))
-		(void)curl_easy_setopt(easy, CURLOPT_VERBOSE, 0L);
-	return 0;
-}
-
-/* libcurl shows what it sends, and what TLS has agreed on, only while it is
- * verbose, and is not quick then: so from here, or from open_socket() on, until
- * take_sent() has the question. */
-static int
-before_sending(void *ctx, char *to_ip, char *from_ip, int to_port,
-    int from_port)
-{
-	struct conn *c = ctx;
-
-	(void)to_ip, (void)from_ip, (void)to_port, (void)from_port;
-	(void)curl_easy_setopt(c->easy, CURLOPT_VERBOSE, 1L);
-	return CURL_PREREQFUNC_OK;
-}
-
 #define SET(option, value) \
 	(rc = rc ? rc : curl_easy_setopt(c->easy, (option), (value)))
 
@@ -217,10 +177,7 @@ conn_open(struct conn *c, struct err *e)
 	SET(CURLOPT_WRITEDATA, c);
 	SET(CURLOPT_HEADERFUNCTION, take_header);
 	SET(CURLOPT_HEADERDATA, c);
-	SET(CURLOPT_DEBUGFUNCTION, take_sent);
-	SET(CURLOPT_DEBUGDATA, c);
-	SET(CURLOPT_PREREQFUNCTION, before_sending);
-	SET(CURLOPT_PREREQDATA, c);
+	rc = rc ? rc : (CURLcode)http_listen(c);
 	SET(CURLOPT_PRIVATE, c);
 	SET(CURLOPT_CERTINFO, 1L);
 	if (h->ca)

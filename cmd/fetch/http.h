@@ -79,13 +79,6 @@ int conn_open(struct conn *c, struct err *e);
 int conn_get(void *c, const struct request *q, struct arena *mem,
     struct answer *a, struct err *e);
 
-/* http_tls_said(c, line): a line for people, in which libcurl may say what
- * protocol and cipher it has agreed on.  http_tls_chain(c, ip): a
- * connection/1 if the answer came over a new connection with TLS; lives until
- * the next question. */
-void http_tls_said(struct conn *c, struct str line);
-struct str http_tls_chain(struct conn *c, struct str ip);
-
 /* conn_close(c): safe on an all-zero struct. */
 void conn_close(struct conn *c);
 

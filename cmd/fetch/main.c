@@ -24,8 +24,8 @@ finish(struct fetch *f, int rc, struct err *e)
 		rc = -1;
 		*e = lost; /* lost output outranks what went wrong before */
 	}
-	if (rc == 0 && f->evidence.on)
-		rc = store_delivered(&f->evidence.store, e);
+	if (rc == 0)
+		rc = evidence_delivered(&f->evidence, e);
 	if (rc != 0) {
 		summary_say(e->msg);
 		return e->code == ERR_USAGE ? ERR_USAGE : ERR_FAIL;

@@ -19,7 +19,8 @@ static const char *const sql[STORE_STATEMENTS] = {
 	[NEW_RUN] = "INSERT INTO run (warc, begun) VALUES (?1, ?2)",
 	[UNDELIVERED] = "SELECT warc, id FROM run WHERE delivered = 0 "
 	    "AND warc <> ?1 AND id > ?2 ORDER BY id LIMIT 1",
-	[DELIVERED] = "UPDATE run SET delivered = 1 WHERE delivered = 0",
+	[DELIVERED] = "UPDATE run SET delivered = 1, digest = "
+	    "iif(warc = ?1, ?2, digest) WHERE delivered = 0",
 	[KNOWN] = "SELECT etag, modified, newest, succeeded, record, "
 	    "captured FROM list "
 	    "WHERE source = ?1 AND url = ?2",
@@ -27,7 +28,7 @@ static const char *const sql[STORE_STATEMENTS] = {
 	    "?6, ?7, ?8)",
 	[HOST] = "SELECT not_before, window, used FROM host WHERE name = ?1",
 	[HOST_PUT] = "INSERT OR REPLACE INTO host VALUES (?1, ?2, ?3, ?4)",
-	[BEFORE] = "SELECT warc FROM run ORDER BY id DESC LIMIT 100",
+	[BEFORE] = "SELECT warc, digest FROM run ORDER BY id DESC LIMIT 100",
 };
 
 const struct known store_nothing = { .newest = INT64_MIN,
@@ -35,7 +36,7 @@ const struct known store_nothing = { .newest = INT64_MIN,
 
 static const char schema[] =
     "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; "
-    "PRAGMA synchronous = FULL; PRAGMA cache_size = -8000;"
+    "PRAGMA synchronous = FULL;"
     "PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON;"
     "CREATE TABLE IF NOT EXISTS run (id INTEGER PRIMARY KEY, "
     "  warc TEXT NOT NULL UNIQUE, begun INTEGER NOT NULL, "
@@ -48,11 +49,13 @@ static const char schema[] =
     "  not_before INTEGER NOT NULL, window INTEGER NOT NULL, "
     "  used INTEGER NOT NULL) STRICT, WITHOUT ROWID;";
 
-/* What came later: from version 0, which is new, or 1. */
+/* What came later: from version 0, which is new, or 1; from 2. */
+#define SCHEMA3 "ALTER TABLE run ADD COLUMN digest TEXT; " \
+    "PRAGMA user_version = 3; COMMIT;"
 static const char schema2[] =
     "BEGIN IMMEDIATE; ALTER TABLE list ADD COLUMN record TEXT; "
-    "ALTER TABLE list ADD COLUMN captured INTEGER; "
-    "PRAGMA user_version = 2; COMMIT;";
+    "ALTER TABLE list ADD COLUMN captured INTEGER; " SCHEMA3;
+static const char schema3[] = "BEGIN IMMEDIATE; " SCHEMA3;
 
 static int
 failed(struct store *s, struct err *e)
@@ -152,8 +155,8 @@ upgrade(sqlite3 *db)
 	if (rc == SQLITE_OK && sqlite3_step(q) == SQLITE_ROW)
 		version = sqlite3_column_int(q, 0);
 	rc = sqlite3_finalize(q);
-	return rc || version >= 2 ? rc
-	    : sqlite3_exec(db, schema2, NULL, NULL, NULL);
+	return rc || version >= 3 ? rc : sqlite3_exec(db,
+	    version < 2 ? schema2 : schema3, NULL, NULL, NULL);
 }
 
 static int
@@ -209,9 +212,12 @@ find_before(struct store *s, struct err *e)
 
 	while ((rc = step(s, q, e)) > 0) {
 		const char *name = (const char *)sqlite3_column_text(q, 0);
+		const char *sum = (const char *)sqlite3_column_text(q, 1);
 
 		(void)snprintf(s->before, sizeof(s->before), "%s",
 		    name ? name : "");
+		(void)snprintf(s->digest, sizeof(s->digest), "%s",
+		    sum ? sum : "");
 		(void)snprintf(path, sizeof(path), "%s/%s", s->warc,
 		    s->before);
 		if (s->before[0] && access(path, F_OK) == 0)
@@ -275,11 +281,14 @@ store_undelivered(struct store *s, struct arena *mem, struct str *name,
 }
 
 int
-store_delivered(struct store *s, struct err *e)
+store_delivered(struct store *s, struct str digest, struct err *e)
 {
-	if (change(s, e) != 0 || step(s, prepare(s, DELIVERED), e) != 0)
-		return -1;
-	return store_commit(s, e);
+	sqlite3_stmt *q = prepare(s, DELIVERED);
+
+	bind(q, 1, str_from(s->name));
+	bind(q, 2, digest);
+	return change(s, e) != 0 || step(s, q, e) != 0 ? -1
+	    : store_commit(s, e);
 }
 
 int

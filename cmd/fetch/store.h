@@ -9,6 +9,7 @@
  */
 #include "arena.h"
 #include "buf.h"
+#include "digest.h"
 #include "err.h"
 
 enum { STORE_STATEMENTS = 11, STORE_PATH = 1024 };
@@ -22,6 +23,7 @@ struct store {
 	char dir[STORE_PATH], warc[STORE_PATH];
 	char name[64]; /* of this run's evidence */
 	char before[64]; /* of the run before it that has any; "": none */
+	char digest[DIGEST_HEX + 1]; /* of that, as written; "": not known */
 };
 
 /* What is known of a list: of an account's timeline. */
@@ -54,8 +56,9 @@ int store_begin(struct store *s, int64_t now, struct err *e);
 int store_undelivered(struct store *s, struct arena *mem, struct str *name,
     struct err *e);
 
-/* store_delivered(s, e): the records of all runs have.  On disk on return. */
-int store_delivered(struct store *s, struct err *e);
+/* store_delivered(s, digest, e): the records of all runs have; the evidence of
+ * this one was written with that digest.  On disk on return. */
+int store_delivered(struct store *s, struct str digest, struct err *e);
 
 /* store_known(s, source, url, mem, k, e), store_learn(): a list. */
 int store_known(struct store *s, struct str source, struct str url,

@@ -30,6 +30,8 @@ write_out(struct warc *w)
 {
 	struct str s = buf_str(&w->packed);
 
+	digest_add(&w->whole, str_skip(s, w->digested));
+	w->digested = 0;
 	while (s.n && !w->errnum) {
 		ssize_t done = write(w->fd, s.p, s.n);
 
@@ -141,21 +143,39 @@ put_head(struct warc *w, const struct entry *n, const char *block)
 	buf_put(b, STR("\r\n\r\n"));
 }
 
+/* The digest of the block, and n->payload; and of as many bytes of the file, if
+ * they wait for theirs: together that takes less time. */
+static void
+digest_record(struct warc *w, const struct entry *n, char block[])
+{
+	struct digest of_block, of_payload;
+
+	digest_begin(&of_block);
+	digest_begin(&of_payload);
+	for (int i = 0; i < 2; i++) {
+		struct str s = n->part[i];
+		struct str old = str_skip(buf_str(&w->packed), w->digested);
+		struct digest_part part[] = { { &of_block, s },
+			{ &w->whole, { old.p, old.n < s.n ? old.n : s.n } },
+			{ &of_payload, s } };
+
+		w->digested += part[1].s.n;
+		digest_add_all(part, i == 1 && n->payload ? 3 : 2);
+	}
+	digest_end(&of_block, block);
+	if (n->payload)
+		digest_end(&of_payload, n->payload);
+}
+
 static void
 put(struct warc *w, struct entry *n)
 {
 	char block[DIGEST_HEX + 1];
 	size_t before = w->packed.n, at;
-	struct digest d;
 
 	if (w->errnum || w->nomem)
 		return;
-	digest_begin(&d);
-	digest_add(&d, n->part[0]);
-	digest_add(&d, n->part[1]);
-	digest_end(&d, block);
-	if (n->payload)
-		digest_sha256(n->part[1], n->payload);
+	digest_record(w, n, block);
 	make_id(w, block, n->id);
 	at = pack_begin(&w->packed);
 	put_head(w, n, block);
@@ -175,7 +195,7 @@ put(struct warc *w, struct entry *n)
 
 /* The first record: who writes, and what comes before. */
 static int
-put_info(struct warc *w, const char *dir, const char *before,
+put_info(struct warc *w, const char *dir, const struct warc_before *before,
     struct str agent, int64_t captured, struct err *e)
 {
 	struct entry n = { .type = "warcinfo", .captured = captured,
@@ -188,13 +208,16 @@ put_info(struct warc *w, const char *dir, const char *before,
 	    "https://iipc.github.io/warc-specifications/specifications/"
 	    "warc-format/warc-1.1/\r\n"));
 	field(&b, WARC_PACKED, str_from(pack_name));
-	if (before[0]) {
-		(void)snprintf(path, sizeof(path), "%s/%s", dir, before);
-		if (digest_file(path, hex, e) != 0) {
+	if (before->name[0]) {
+		const char *sum = before->digest;
+
+		(void)snprintf(path, sizeof(path), "%s/%s", dir, before->name);
+		if (!sum[0] && digest_file(path, hex, e) != 0) {
 			buf_release(&b);
 			return -1;
 		}
-		buf_fmt(&b, WARC_BEFORE ": sha256:%s %s\r\n", hex, before);
+		buf_fmt(&b, WARC_BEFORE ": sha256:%s %s\r\n",
+		    sum[0] ? sum : hex, before->name);
 	}
 	n.part[0] = buf_str(&b);
 	put(w, &n);
@@ -205,13 +228,15 @@ put_info(struct warc *w, const char *dir, const char *before,
 
 int
 warc_open(struct warc *w, const char *dir, struct str name,
-    const char *before, struct str agent, int64_t captured, struct err *e)
+    const struct warc_before *before, struct str agent, int64_t captured,
+    struct err *e)
 {
 	char path[PATH];
 
 	w->name = name;
 	digest_sha256(name, w->mark);
 	w->fd = -1;
+	digest_begin(&w->whole);
 	w->pack = pack_new();
 	if (!w->pack)
 		return err_nomem(e);
@@ -301,6 +326,16 @@ warc_sync(struct warc *w, struct err *e)
 		return err_set(e, ERR_FAIL, "%.*s: %s", STR_ARG(w->name),
 		    strerror(w->errnum));
 	return 0;
+}
+
+void
+warc_digest(const struct warc *w, char hex[DIGEST_HEX + 1])
+{
+	struct digest d = w->whole;
+
+	digest_end(&d, hex);
+	if (w->dirty)
+		hex[0] = '\0';
 }
 
 void

@@ -25,16 +25,24 @@ struct warc {
 	int errnum;                /* of the first failure            */
 	struct pack *pack;
 	struct buf packed;         /* not written yet                 */
+	size_t digested;           /* bytes of it that are in whole   */
+	struct digest whole;       /* of the file                     */
 	struct buf spare;          /* for pack_end()                  */
 	char info[WARC_ID];        /* the id of its first record      */
 	char kept[WARC_CONNECTIONS][8]; /* digests of connections, some */
 };
 
+/* The file that one follows in its folder. */
+struct warc_before {
+	const char *name;   /* "": there is none               */
+	const char *digest; /* as it was written; "": as it is */
+};
+
 /* warc_open(w, dir, name, before, agent, captured, e): a new file DIR/NAME,
- * which begins with who writes it, and after which other file of that folder
- * (before; "": none).  Returns 0, or -1 with *e set. */
+ * which begins with who writes it, and what came before.  Returns 0, or -1 with
+ * *e set. */
 int warc_open(struct warc *w, const char *dir, struct str name,
-    const char *before, struct str agent, int64_t captured, struct err *e);
+    const struct warc_before *before, struct str agent, int64_t captured, struct err *e);
 
 /* The names of fields in the first record: "sha256:HEX NAME", pack_name. */
 #define WARC_BEFORE "netral-before"
@@ -55,6 +63,10 @@ void warc_metadata(struct warc *w, const char *of, int64_t captured,
 
 /* warc_sync(w, e): all of it is on disk.  Returns 0, or -1 with *e set. */
 int warc_sync(struct warc *w, struct err *e);
+
+/* warc_digest(w, hex): of the file as it was written; "": not all of it is on
+ * disk. */
+void warc_digest(const struct warc *w, char hex[DIGEST_HEX + 1]);
 
 /* warc_close(w): safe on an all-zero struct.  Sync before. */
 void warc_close(struct warc *w);

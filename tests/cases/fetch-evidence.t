@@ -69,6 +69,14 @@ $ tests/http/nginx 'for i in 1 2 3; do netral-fetch -q --parallel 1 --state $T/s
 > netral-20241218020000-00003.warc.gz: byte 0: DAMAGED: the file before it, netral-20241218020000-00002.warc.gz, is not the one that it followed
 > netral-20241218020000-00003.warc.gz: DAMAGED: 4 records, 4 with digests that are right, 1 wrong
 
+# What was changed between two runs is found: the later file names the digest
+# with which the one before it was written, not the one that it has by then.
+% needs nginx
+$ tests/http/nginx 'ask() { netral-fetch -q --parallel 1 --state $T/s --allow-local --now 2024-12-18T02:00:00Z -s mastodon $URL/none >/dev/null; }; ask; ask; printf x | dd of=$T/s/warc/netral-20241218020000-00002.warc.gz bs=1 seek=700 conv=notrunc 2>/dev/null; ask'; cd $T/s/warc; for f in *; do sha256sum $f; done >$T/sums; zcat *2.warc.gz 2>/dev/null | tr -d '\r' | sed -n 's/^netral-before: sha256:\([^ ]*\) /\1  /p' | cmp - $T/sums 2>&1 | grep -c EOF; netral-fetch --verify *3.warc.gz | sed '/^This/,$d'
+> 1
+> netral-20241218020000-00003.warc.gz: byte 0: DAMAGED: the file before it, netral-20241218020000-00002.warc.gz, is not the one that it followed
+> netral-20241218020000-00003.warc.gz: DAMAGED: 4 records, 4 with digests that are right, 1 wrong
+
 # A record that was packed anew is found by its digest, whichever it is.
 $ record() { printf 'WARC/1.1\r\nWARC-Type: %s\r\nWARC-Record-ID: <urn:x:1>\r\n%sContent-Length: %d\r\n\r\n%s\r\n\r\n' "$1" "$2" ${#3} "$3" | gzip; }; sum=$(printf hello | sha256sum | cut -c 1-64); d="WARC-Block-Digest: sha256:$sum$(printf '\r\nx')"; d=${d%x}; { record warcinfo "$d" hello; record metadata "$d" hello; record metadata "$d" hallo; record metadata "" hello; record response "" hello; } >$T/a.warc.gz; netral-fetch --verify $T/a.warc.gz | sed 's/byte [0-9]*/byte N/;/^This/,$d'
 > $T/a.warc.gz: byte N: DAMAGED: its block is not what was digested
@@ -114,11 +122,12 @@ $ tests/http/nginx ". $T/run"
 
 # What an older version remembers is taken over: without the record, a response.
 % needs nginx sqlite3
-$ tests/http/nginx 'ask() { netral-fetch -q --state $T/s --allow-local -s mastodon $URL/changing >/dev/null; }; ask; sqlite3 $T/s/fetch.db "ALTER TABLE list DROP COLUMN record; ALTER TABLE list DROP COLUMN captured; PRAGMA user_version = 1"; ask; ls -d $T/s/warc/* | tail -n 1 | xargs zcat | tr -d "\r" | grep -a -o -E "^(WARC-Type: re.*|HTTP/1.1 ...)"; sqlite3 $T/s/fetch.db "PRAGMA user_version"'
+$ tests/http/nginx 'ask() { netral-fetch -q --state $T/s --allow-local -s mastodon $URL/changing >/dev/null; }; ask; sqlite3 $T/s/fetch.db "ALTER TABLE list DROP COLUMN record; ALTER TABLE list DROP COLUMN captured; ALTER TABLE run DROP COLUMN digest; PRAGMA user_version = 1"; ask; ls -d $T/s/warc/* | tail -n 1 | xargs zcat | tr -d "\r" | grep -a -o -E "^(WARC-Type: re.*|HTTP/1.1 ...)"; sqlite3 $T/s/fetch.db "PRAGMA user_version"; netral-fetch --verify $T/s/warc/* | grep -c "it follows .* which is unchanged"'
 > WARC-Type: request
 > WARC-Type: response
 > HTTP/1.1 304
-> 2
+> 3
+> 1
 
 # Pages that are all older than what is known are not asked for again.
 % needs nginx

@@ -90,6 +90,42 @@ pieces(void **state)
 	}
 }
 
+/* Side by side as one by one, wherever the pieces begin and end. */
+static void
+together(void **state)
+{
+	enum { N = 3, MOST = 1000, STEP = 37 };
+	char text[MOST + N], want[DIGEST_HEX + 1], got[DIGEST_HEX + 1];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(text); i++)
+		text[i] = (char)(i * 7 + i / 251);
+	for (size_t n = 0; n <= MOST; n += STEP)
+		for (size_t cut = 0; cut <= n; cut += STEP / 3) {
+			struct digest one[N], all[N];
+			struct digest_part part[N];
+
+			for (size_t i = 0; i < N; i++) {
+				struct str s = { text + i, i == 1 ? n / 2 : n };
+				struct str at = { s.p, cut * i < s.n ? cut * i
+				    : s.n };
+
+				digest_begin(&one[i]);
+				digest_add(&one[i], s);
+				digest_begin(&all[i]);
+				digest_add(&all[i], at);
+				part[i] = (struct digest_part){ &all[i],
+					str_skip(s, at.n) };
+			}
+			digest_add_all(part, 2 + n % 2);
+			for (size_t i = 0; i < 2 + n % 2; i++) {
+				digest_end(&one[i], want);
+				digest_end(&all[i], got);
+				assert_string_equal(got, want);
+			}
+		}
+}
+
 int
 main(void)
 {
@@ -98,6 +134,7 @@ main(void)
 		TEST(all_lengths),
 		TEST(hmac_examples),
 		TEST(pieces),
+		TEST(together),
 	};
 
 	return RUN_TESTS(tests);
