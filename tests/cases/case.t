@@ -56,42 +56,42 @@ $ c 20T02 open $K >/dev/null; c 20T03 notify $K; cp -r $T/o $T/asked
 $ for a in accident hijacked not-mine allowed misquoted admitted; do c 20T18 answer $K --kind $a --text "Kata <saya>." 2>/dev/null >$T/said; c 20T19 list | awk '{ print $2, $3 }'; for l in id en; do c 20T20 letter $K --kind record --why arsip --lang $l | sed -n -e 's/.*\(21 November 2024\) yang.*/\1/p' -e 's/.*\(21 November 2024\) the.*/\1/p' -e 's|.*<strong>\([^<]*\)</strong>.*|\1|p'; done; rm -rf $T/o; cp -r $T/asked $T/o; done
 > answered accident
 > 21 November 2024
-> Yang berbicara sebaliknya:
+> Petunjuk sebaliknya:
 > tidak sengaja
 > 21 November 2024
 > What speaks against it:
 > it was an accident
 > answered hijacked
 > 21 November 2024
-> Yang berbicara sebaliknya:
+> Petunjuk sebaliknya:
 > akun diambil alih atau dipakai orang lain
 > 21 November 2024
 > What speaks against it:
 > the account was taken over or used by somebody else
 > answered not-mine
 > 21 November 2024
-> Yang berbicara sebaliknya:
+> Petunjuk sebaliknya:
 > bukan akun saya
 > 21 November 2024
 > What speaks against it:
 > it is not my account
 > answered allowed
 > 21 November 2024
-> Yang berbicara sebaliknya:
+> Petunjuk sebaliknya:
 > diperbolehkan
 > 21 November 2024
 > What speaks against it:
 > it was allowed
 > answered misquoted
 > 21 November 2024
-> Yang berbicara sebaliknya:
+> Petunjuk sebaliknya:
 > salah kutip
 > 21 November 2024
 > What speaks against it:
 > quoted wrongly
 > answered admitted
 > 21 November 2024
-> Yang berbicara sebaliknya:
+> Petunjuk sebaliknya:
 > mengakui
 > 21 November 2024
 > What speaks against it:
@@ -151,31 +151,31 @@ $ echo '<!DOCTYPE html><title>{{title}}</title>{{name}}' >$T/o/letters/invitatio
 
 # A letter says what was done, whose words these are, and what speaks against it: a like of somebody else's post is not the employee's sentence.
 $ . tests/cases/case/office
-$ for k in 39a1d9b1c001 3959e9da971c 706b5274931c 85280e9a7f4b 4d1cf9368823; do c 20T02 open $k >/dev/null; for l in id en; do c 20T02 letter $k --kind invitation --why x --lang $l | grep -o -e 'when">[^<]*' -e '<strong>[YW][^<]*</strong>[^<]*' -e '^.*Kenapa saya.*'; done; done
+$ for k in 39a1d9b1c001 3959e9da971c 706b5274931c 85280e9a7f4b 4d1cf9368823; do c 20T02 open $k >/dev/null; for l in id en; do c 20T02 letter $k --kind invitation --why x --lang $l | grep -o -e 'when">[^<]*' -e '<strong>[PW][^<]*</strong>[^<]*' -e '^.*Kenapa saya.*'; done; done
 > when">9 Oktober 2024 · Membagikan di Mastodon · herusubi@sosial.tirtamulya.example
 > when">Ditulis oleh garsatirta@sosial.tirtamulya.example, bukan oleh pemilik akun ini
-> <strong>Yang berbicara sebaliknya:</strong> tidak ada ajakan kepada orang lain
+> <strong>Petunjuk sebaliknya:</strong> tidak ada ajakan kepada orang lain
 > when">9 October 2024 · Shared on Mastodon · herusubi@sosial.tirtamulya.example
 > when">Written by garsatirta@sosial.tirtamulya.example, not by the holder of this account
 > <strong>What speaks against it:</strong> no call to others
 > when">12 Oktober 2024 · Membalas di Mastodon · herusubi@sosial.tirtamulya.example
 > when">Membalas garsatirta@sosial.tirtamulya.example
-> <strong>Yang berbicara sebaliknya:</strong> tidak ada ajakan kepada orang lain
+> <strong>Petunjuk sebaliknya:</strong> tidak ada ajakan kepada orang lain
 > when">12 October 2024 · Replied on Mastodon · herusubi@sosial.tirtamulya.example
 > when">In reply to garsatirta@sosial.tirtamulya.example
 > <strong>What speaks against it:</strong> no call to others
 > when">4 Oktober 2024 · Menyukai di Mastodon · agusset_jalan@sosial.tirtamulya.example
 > when">Ditulis oleh jujurtirta@sosial.tirtamulya.example, bukan oleh pemilik akun ini
-> <strong>Yang berbicara sebaliknya:</strong> suka dapat terjadi tanpa sengaja
+> <strong>Petunjuk sebaliknya:</strong> suka dapat terjadi tanpa sengaja
 > when">4 October 2024 · Liked on Mastodon · agusset_jalan@sosial.tirtamulya.example
 > when">Written by jujurtirta@sosial.tirtamulya.example, not by the holder of this account
 > <strong>What speaks against it:</strong> a like can be an accident
 > when">2 November 2024 · Menulis di Mastodon · kukuhwica@sosial.tirtamulya.example
-> <strong>Yang berbicara sebaliknya:</strong> berbentuk pertanyaan
+> <strong>Petunjuk sebaliknya:</strong> berbentuk pertanyaan
 > when">2 November 2024 · Posted on Mastodon · kukuhwica@sosial.tirtamulya.example
 > <strong>What speaks against it:</strong> it is a question
 > <ol><li><p class="when">3 November 2024 · Menulis di situs web · https://rakarsip.example/</p><blockquote>Kenapa saya memilih Rengga-Dyah
-> <strong>Yang berbicara sebaliknya:</strong> alat tidak menemukan apa pun
+> <strong>Petunjuk sebaliknya:</strong> alat tidak menemukan apa pun
 > <ol><li><p class="when">3 November 2024 · Posted on a web site · https://rakarsip.example/</p><blockquote>Kenapa saya memilih Rengga-Dyah
 > <strong>What speaks against it:</strong> the tool found nothing
 
