@@ -3,10 +3,9 @@
 #include <string.h>
 
 #ifdef __x86_64__
-#include <immintrin.h>
+#include <emmintrin.h>
 
-/* The same sixteen bytes at a time, as every such machine can, and all at once
- * where AVX-512 is. */
+/* The same sixteen bytes at a time, as every such machine can. */
 
 static __m128i
 all(unsigned char c)
@@ -59,51 +58,11 @@ sixteen(const char *p, unsigned at, struct masks *m)
 	m->twice |= bits(_mm_cmpeq_epi8(v, next), at);
 }
 
-#define WIDE __attribute__((target("avx512bw")))
-
-WIDE static uint64_t
-wide_within(__m512i v, char low, char span)
-{
-	v = _mm512_sub_epi8(v, _mm512_set1_epi8(low));
-	return _mm512_cmple_epu8_mask(v, _mm512_set1_epi8(span));
-}
-
-WIDE static uint64_t
-wide_is(__m512i v, char c)
-{
-	return _mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8(c));
-}
-
-WIDE static struct masks
-wide(const char *p)
-{
-	__m512i v = _mm512_loadu_si512(p);
-	__m512i next = _mm512_loadu_si512(p + 1);
-	__m512i low = _mm512_or_si512(v, _mm512_set1_epi8(0x20));
-	uint64_t digit = wide_within(v, '0', 9);
-	uint64_t line = wide_within(v, '\n', '\r' - '\n');
-
-	return (struct masks){
-		.word = wide_within(low, 'a', 25) | digit,
-		.digit = digit,
-		.symbol = wide_within(v, '#', '%' - '#'),
-		.hard = line | wide_is(v, '.') | wide_is(v, '!') |
-		    wide_is(v, '?') | wide_is(v, ';'),
-		.other = (uint64_t)_mm512_movepi8_mask(v) |
-		    (wide_within(v, 0, 31) & ~line & ~wide_is(v, '\t')) |
-		    wide_is(v, '@') | wide_is(v, '\'') |
-		    (wide_is(v, ':') & wide_is(next, '/')),
-		.twice = (uint64_t)_mm512_cmpeq_epi8_mask(v, next),
-	};
-}
-
 struct masks
 masks_of(const char *p)
 {
 	struct masks m = { 0 };
 
-	if (__builtin_cpu_supports("avx512bw"))
-		return wide(p);
 #pragma GCC unroll 4
 	for (unsigned at = 0; at < MASKS_BYTES; at += 16)
 		sixteen(p, at, &m);
