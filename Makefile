@@ -59,9 +59,9 @@ $B/%.o: %.c
 	$(say) cc $<
 	$Q$(COMPILE) -c -o $@ $<
 
-# What is done for every value of every record: -O3 saves 6 % of normalize, and
-# some of match.
-$B/cmd/normalize/%.o $B/cmd/match/%.o $B/lib/%.o: CFLAGS += -O3
+# What is done for every value of every record: -O3 saves 6 % of normalize, 2 %
+# of score, some of match.
+$B/cmd/normalize/%.o $B/cmd/match/%.o $B/cmd/score/%.o $B/lib/%.o: CFLAGS += -O3
 
 -include $(shell find $B -name '*.d' 2>/dev/null)
 
