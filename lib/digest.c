@@ -42,6 +42,8 @@ digest_add(struct digest *d, struct str s)
 static void
 take(struct digest_part *t, size_t n)
 {
+	if (!n)
+		return;
 	digest_add(t->of, (struct str){ t->s.p, n });
 	t->s = str_skip(t->s, n);
 }

@@ -25,7 +25,9 @@ read_status(struct load *l, yyjson_val *map)
 	enum state state;
 	size_t i, max;
 
-	if (map && !yyjson_is_obj(map))
+	if (!map)
+		return 0;
+	if (!yyjson_is_obj(map))
 		return conf_err(c, map, "expected an object");
 	yyjson_obj_foreach(map, i, max, key, v) {
 		struct str s = json_str(key);

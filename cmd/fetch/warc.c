@@ -25,12 +25,20 @@ struct entry {
 	char *id;           /* out */
 };
 
+/* What waits for the digest of the file. */
+static struct str
+undigested(const struct warc *w)
+{
+	return w->packed.n > w->digested
+	    ? str_skip(buf_str(&w->packed), w->digested) : (struct str){ 0 };
+}
+
 static void
 write_out(struct warc *w)
 {
 	struct str s = buf_str(&w->packed);
 
-	digest_add(&w->whole, str_skip(s, w->digested));
+	digest_add(&w->whole, undigested(w));
 	w->digested = 0;
 	while (s.n && !w->errnum) {
 		ssize_t done = write(w->fd, s.p, s.n);
@@ -154,7 +162,7 @@ digest_record(struct warc *w, const struct entry *n, char block[])
 	digest_begin(&of_payload);
 	for (int i = 0; i < 2; i++) {
 		struct str s = n->part[i];
-		struct str old = str_skip(buf_str(&w->packed), w->digested);
+		struct str old = undigested(w);
 		struct digest_part part[] = { { &of_block, s },
 			{ &w->whole, { old.p, old.n < s.n ? old.n : s.n } },
 			{ &of_payload, s } };
