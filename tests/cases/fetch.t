@@ -49,7 +49,7 @@ $ cp -R tests/http/office/. $T; jq 'del(.language)' tests/http/office/office.jso
 ! netral-fetch: tidak diminta: mastodon dua2@sosial.example (dua): baru dinyatakan atau didaftarkan mulai 2024-12-24
 ! netral-fetch: mastodon hilang@sosial.example: tidak ditemukan (not_found): HTTP 404
 ! netral-fetch: mastodon sibuk@sosial.example: dibatasi layanan (rate_limited): HTTP 429, Retry-After 300
-! netral-fetch: mastodon dinding@sosial.example: perlu masuk log (login_wall): HTTP 200, Content-Type text/html; charset=utf-8
+! netral-fetch: mastodon dinding@sosial.example: perlu masuk akun (login_wall): HTTP 200, Content-Type text/html; charset=utf-8
 ! netral-fetch: mastodon berubah@sosial.example: bentuk jawaban berubah (format_drift): the answer is no list of items
 ! netral-fetch: mastodon ganda@sosial.example: bentuk jawaban berubah (format_drift): no JSON: byte 12: duplicate key "id"
 ! netral-fetch: mastodon takterekam@sosial.example: gangguan sementara (transient): not recorded
@@ -58,13 +58,13 @@ $ cp -R tests/http/office/. $T; jq 'del(.language)' tests/http/office/office.jso
 ! netral-fetch: mastodon dua@sosial.example: izin ditolak layanan (auth): favourited_by: HTTP 401
 ! netral-fetch: dibatasi layanan (rate_limited): jalankan lagi nanti
 ! netral-fetch: izin ditolak layanan (auth): layanan meminta kunci: mintalah berkas ekspor
-! netral-fetch: perlu masuk log (login_wall): hanya terlihat setelah masuk log: mintalah berkas ekspor
+! netral-fetch: perlu masuk akun (login_wall): hanya terlihat setelah masuk akun: mintalah berkas ekspor
 ! netral-fetch: tidak ditemukan (not_found): periksa alamat yang dinyatakan
 ! netral-fetch: bentuk jawaban berubah (format_drift): berkas sumber (sources) perlu diperbarui
 ! netral-fetch: gangguan sementara (transient): jalankan lagi nanti
 ! netral-fetch: tanpa jalan resmi (no_source), atau kuncinya tidak ada (tiktok 1, x 1): mintalah berkas ekspor kepada pemiliknya
 ! netral-fetch: 3 akun tidak diminta
-! netral-fetch: 15 akun: 4 terbaca (1 tanpa unggahan), 1 dibatasi layanan (rate_limited), 1 izin ditolak layanan (auth), 1 perlu masuk log (login_wall), 2 tidak ditemukan (not_found), 2 bentuk jawaban berubah (format_drift), 2 gangguan sementara (transient), 2 tanpa jalan resmi (no_source); 20 permintaan
+! netral-fetch: 15 akun: 4 terbaca (1 tanpa unggahan), 1 dibatasi layanan (rate_limited), 1 izin ditolak layanan (auth), 1 perlu masuk akun (login_wall), 2 tidak ditemukan (not_found), 2 bentuk jawaban berubah (format_drift), 2 gangguan sementara (transient), 2 tanpa jalan resmi (no_source); 20 permintaan
 ! netral-fetch: tidak terlihat seluruhnya: 11 dari 15 akun; itu bukan "tidak ada temuan"
 ? 1
 
