@@ -4,8 +4,8 @@
 
 #include "instant.h"
 
-static struct str
-bare_handle(struct str s)
+struct str
+accounts_handle(struct str s)
 {
 	return s.n && s.p[0] == '@' ? str_skip(s, 1) : s;
 }
@@ -55,7 +55,7 @@ accounts_key(const struct account *a, enum basis basis)
 	case BASIS_ID:
 		return a->id;
 	case BASIS_HANDLE:
-		return bare_handle(a->handle);
+		return accounts_handle(a->handle);
 	case BASIS_URL:
 		return accounts_url(a->url);
 	case BASIS_NONE:
@@ -137,7 +137,7 @@ accounts_add(struct accounts *a, struct declared one, struct err *e)
 		a->v = v;
 		a->cap = cap;
 	}
-	one.account.handle = bare_handle(one.account.handle);
+	one.account.handle = accounts_handle(one.account.handle);
 	v[a->n++] = one;
 	return 0;
 }

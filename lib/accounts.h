@@ -45,8 +45,10 @@ int accounts_index(struct accounts *a, const char *path, struct err *e);
 const struct declared *accounts_find(const struct accounts *a,
     const struct account *key, int32_t day, enum basis *basis);
 
-/* accounts_url(s): a profile's address as it is compared: no scheme, no
- * "www." or "m.", nothing from '?' or '#' on, no '/' at the end. */
+/* How a handle and a profile's address are compared: accounts_handle(s) has no
+ * '@' in front; accounts_url(s) no scheme, no "www." or "m.", nothing from '?'
+ * or '#' on, no '/' at the end. */
+struct str accounts_handle(struct str s);
 struct str accounts_url(struct str s);
 
 /* What makes two accounts one, for those who keep them in another way:

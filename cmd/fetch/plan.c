@@ -1,10 +1,9 @@
 #include "plan.h"
 
-#include <ctype.h>
-
+#include "accounts.h"
 #include "http.h"
-#include "template.h"
 #include "instant.h"
+#include "template.h"
 
 enum { MEM_FIRST = 1 << 16, FIRST = 64 };
 
@@ -29,22 +28,6 @@ plan_way(const struct target *t)
 	return t->role == ROLE_NONE || (t->source && source_usable(t->source));
 }
 
-static struct str
-bare(struct str handle)
-{
-	return str_starts(handle, STR("@")) ? str_skip(handle, 1) : handle;
-}
-
-static bool
-same_folded(struct str a, struct str b)
-{
-	for (size_t i = 0; a.n == b.n && i < a.n; i++)
-		if (tolower((unsigned char)a.p[i]) !=
-		    tolower((unsigned char)b.p[i]))
-			return false;
-	return a.n == b.n;
-}
-
 /* The id decides; else the handle; else the url. */
 static bool
 same_account(const struct account *a, const struct account *b)
@@ -54,7 +37,8 @@ same_account(const struct account *a, const struct account *b)
 	if (a->id.n && b->id.n)
 		return str_eq(a->id, b->id);
 	if (a->handle.n && b->handle.n)
-		return same_folded(bare(a->handle), bare(b->handle));
+		return accounts_same_text(accounts_handle(a->handle),
+		    accounts_handle(b->handle));
 	return a->url.n && str_eq(a->url, b->url);
 }
 
@@ -73,7 +57,8 @@ is_wanted(const struct planning *g, const struct account *a)
 
 	return (!only.p || str_eq(only, a->platform)) &&
 	    (!one.p || str_eq(one, a->id) || str_eq(one, a->url) ||
-	        (a->handle.n && same_folded(bare(one), bare(a->handle))));
+	        accounts_same_text(accounts_handle(one),
+	            accounts_handle(a->handle)));
 }
 
 static int
@@ -371,7 +356,7 @@ plan_given(struct plan *p, const struct source *source, const char *text,
 		a->id = str_skip(name, 3);
 	else if (source->resolve.handle.n || template_has(url, "handle") ||
 	    template_has(source->timeline.post, "handle"))
-		a->handle = bare(name);
+		a->handle = accounts_handle(name);
 	else
 		a->id = name;
 	if (!plan_way(&t))

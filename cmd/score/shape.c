@@ -124,9 +124,9 @@ is_headline(const struct evidence *ev, struct str text, unsigned field)
 		    at - word.n - seen });
 		to = from + (int64_t)utf8_count(word);
 		seen = at;
-		if (is_name(ev, field, from, to))
+		if (!c || is_name(ev, field, from, to))
 			continue;
-		words += c != 0;
+		words++;
 		capital += is_upper(c);
 	}
 	return words >= HEADLINE_WORDS &&
