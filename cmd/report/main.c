@@ -286,7 +286,7 @@ finish(void *ctx, struct run *run, struct err *e)
 		return -1;
 	as = format(r, str_from(run->out->name));
 	if (v->audience != AUDIENCE_OFFICER && as[0] != 'h')
-		return err_set(e, ERR_FAIL, "--audience %s is for -f html",
+		return err_set(e, ERR_USAGE, "--audience %s is for -f html",
 		    r->audience);
 	if (is_logged(r) && gate_ask(&r->gate, v, as, e) != 0)
 		return -1;

@@ -365,7 +365,7 @@ $ netral-report -d $D/office --audience subject $D/day.ndjson; netral-report --a
 ! netral-report: --audience subject and --subject ID go together
 ! netral-report: --audience press: expected officer, subject or public
 ! netral-report: --audience public is for -f html
-? 3
+? 2
 
 # Pictures: acts over days with the phases behind, by rule, by unit as shares; nothing is told by colour alone.
 $ D=tests/cases/report; netral-report -d $D/office --lang en -f html $D/day.ndjson | sed -n '/id="pictures"/,/<\/section>/p' >$T/p
