@@ -133,6 +133,8 @@ open_live(struct fetch *f, struct err *e)
 		.per_host = f->per_host, .max = http_limits_default };
 	if (f->timeout)
 		f->http.max.total_s = f->timeout;
+	if (f->idle)
+		f->http.max.idle_s = f->idle;
 	f->pace = (struct pace){ .store = &f->evidence.store, .now = now,
 		.max_wait = f->max_wait, .random = 88172645463325252u };
 	f->pace.random ^= f->seed ? (uint64_t)f->seed

@@ -12,7 +12,7 @@ struct fetch {
 	struct plan_options want;
 	const char *office, *state, *from, *source, *now, *since, *until, *ca,
 	    *output;
-	long pages, timeout, parallel, per_host, max_wait, tries, overlap,
+	long pages, timeout, idle, parallel, per_host, max_wait, tries, overlap,
 	    seed;
 	bool dry_run, local, check, verify;
 	bool fixed; /* the clock stands at want.now */

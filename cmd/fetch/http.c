@@ -271,6 +271,25 @@ keep_wire(struct conn *c, CURLcode rc)
 	c->a->body = buf_str(&c->body);
 }
 
+/* Which limit of time it was. */
+static int
+late(const struct conn *c)
+{
+	const struct http_limits *max = &c->net->max;
+	curl_off_t began = 0, took = 0;
+
+	(void)curl_easy_getinfo(c->easy, CURLINFO_PRETRANSFER_TIME_T, &began);
+	(void)curl_easy_getinfo(c->easy, CURLINFO_TOTAL_TIME_T, &took);
+	if (took >= (curl_off_t)max->total_s * 1000000)
+		return transport_none(c->a, STATE_TRANSIENT,
+		    "no whole answer within %ld s", max->total_s);
+	if (!began)
+		return transport_none(c->a, STATE_TRANSIENT,
+		    "no connection within %ld s", max->connect_s);
+	return transport_none(c->a, STATE_TRANSIENT, "silent for %ld s",
+	    max->idle_s);
+}
+
 /* What it means that there is no whole answer. */
 static int
 failure(struct conn *c, CURLcode rc, struct err *e)
@@ -288,6 +307,8 @@ failure(struct conn *c, CURLcode rc, struct err *e)
 	if (c->head_long)
 		return transport_none(a, STATE_FORMAT_DRIFT,
 		    "the headers are longer than %zu bytes", c->net->max.head);
+	if (rc == CURLE_OPERATION_TIMEDOUT)
+		return late(c);
 	if (rc == CURLE_UNSUPPORTED_PROTOCOL && a->wire.ip.n)
 		return transport_none(a, STATE_FORMAT_DRIFT,
 		    "it does not speak HTTP");

@@ -136,7 +136,8 @@ check_options(const struct cli *c, const struct fetch *f, int n)
 }
 
 static struct fetch run_of = { .out = { .fd = -1 }, .parallel = 8,
-	.per_host = 2, .max_wait = 60, .tries = 3, .overlap = 48 };
+	.per_host = 2, .max_wait = 60, .tries = 3, .overlap = 48,
+	.summary.every = 10 };
 
 static const struct opt opts[] = {
 	{ 'd', "office", "DIR", OPT_STR, &run_of.office, 0, 0,
@@ -169,6 +170,8 @@ static const struct opt opts[] = {
 	    "at most so many pages of each list" },
 	{ 0, "timeout", "SECONDS", OPT_INT, &run_of.timeout, 1, 3600,
 	    "longest time for one answer (60)" },
+	{ 0, "idle", "SECONDS", OPT_INT, &run_of.idle, 1, 3600,
+	    "longest silence within one answer (20)" },
 	{ 0, "max-wait", "SECONDS", OPT_INT, &run_of.max_wait, 0, 86400,
 	    "who wants a longer pause is left for later (60)" },
 	{ 0, "tries", "N", OPT_INT, &run_of.tries, 1, 10,
@@ -200,6 +203,8 @@ static const struct opt more[] = {
 	    "print accounts by state, requests and captures" },
 	{ 0, "progress", NULL, OPT_FLAG, &run_of.summary.progress, 0, 0,
 	    "print progress when stderr is no terminal, too" },
+	{ 0, "every", "SECONDS", OPT_INT, &run_of.summary.every, 0, 3600,
+	    "how often --progress prints a line (10)" },
 	{ 'q', "quiet", NULL, OPT_FLAG, &run_of.summary.quiet, 0, 0,
 	    "no messages about accounts" },
 	{ .type = OPT_END },

@@ -10,7 +10,7 @@
 
 static const struct str tool = { "netral-fetch: ", 14 };
 
-enum { LOG_EVERY = 10000, BAR = 20, COLUMNS = 80 }; /* ms, cells, cells */
+enum { BAR = 20, COLUMNS = 80 }; /* cells */
 
 /* The words of the office's language. */
 static const char *
@@ -245,7 +245,7 @@ summary_progress(struct summary *s, const struct plan *p,
 		s->shown = now;
 		draw(s, p, host, until, now);
 	}
-	if (s->bar || now - s->shown < LOG_EVERY)
+	if (s->bar || now - s->shown < s->every * 1000)
 		return;
 	s->shown = now;
 	begin(s);

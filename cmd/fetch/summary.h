@@ -12,6 +12,7 @@ enum {
 
 struct summary {
 	bool quiet, progress, stats;
+	long every;           /* seconds between lines of progress       */
 	bool bar;             /* a terminal: one line, written anew      */
 	bool drawn;           /* and it stands there                     */
 	bool indonesian;      /* the office's language                   */
@@ -20,7 +21,7 @@ struct summary {
 	struct buf text;
 };
 
-/* summary_begin(s, p): quiet, progress and stats are set before.  Says which
+/* summary_begin(s, p): quiet, progress, every and stats are set before.  Says which
  * accounts of the plan are refused, each with its reason. */
 void summary_begin(struct summary *s, const struct plan *p);
 

@@ -15,6 +15,20 @@ $ $B/http/chaos 'netral-fetch -q --parallel 6 --per-host 6 --tries 1 --timeout 2
 > /slow/100	transient
 > /slow/20	transient
 
+# Who says nothing more is left, and that is said: by the state, to people, in the coverage; others go on.
+$ cp -R tests/http/office $T/o; jq '.language = "id"' tests/http/office/office.json >$T/o/office.json; $B/http/chaos 'netral-fetch -d $T/o --parallel 3 --per-host 3 --tries 1 --idle 1 --allow-local -s mastodon $CHAOS/stall/0 $CHAOS/stall/30 $CHAOS/cut/999 2>$T/err | jq -c "select(.state) | [(.account.url | sub(\"^.*:[0-9]*\"; \"\")), .state, .requests, .items, .detail]" | sort; grep -v -c stall $T/err; sed "s/http.*stall/stall/" $T/err; netral-fetch --verify $T/o/state/warc/* | grep -o ": good:"; zcat $T/o/state/warc/* | grep -a ^WARC-Truncated | tr -d "\r"'
+> ["/cut/999","ok",1,2,null]
+> ["/stall/0","transient",1,null,"silent for 1 s"]
+> ["/stall/30","transient",1,null,"silent for 1 s"]
+> 3
+> netral-fetch: mastodon stall/0: gangguan sementara (transient): silent for 1 s
+> netral-fetch: mastodon stall/30: gangguan sementara (transient): silent for 1 s
+> netral-fetch: gangguan sementara (transient): jalankan lagi nanti
+> netral-fetch: 3 akun: 1 terbaca, 2 gangguan sementara (transient); 3 permintaan
+> netral-fetch: tidak terlihat seluruhnya: 2 dari 3 akun; itu bukan "tidak ada temuan"
+> : good:
+> WARC-Truncated: time
+
 # Lengths and chunks that lie.
 $ $B/http/chaos 'netral-fetch -q --parallel 1 --tries 1 --timeout 3 --allow-local -s mastodon $CHAOS/short $CHAOS/more $CHAOS/badchunk $CHAOS/twochunk $CHAOS/nul | jq -r "[.account.url, .state] | @tsv" | sed "s/.*:[0-9]*//"'
 > /short	format_drift
@@ -40,6 +54,15 @@ $ $B/http/chaos 'TERM=xterm script -qec "netral-fetch --allow-local -s mastodon 
 > [....................] 0/1 accounts, waiting for 127.0.0.1 1 s
 > ch: 1 account: 1 collected; 3 requests
 > 0
+> 0
+? 1
+
+# Without a terminal --progress prints lines, every ten seconds or as --every says, in the office's language.
+$ cp -R tests/http/office $T/o; jq '.language = "id"' tests/http/office/office.json >$T/o/office.json; $B/http/chaos 'ask() { netral-fetch --progress --every 0 --parallel 1 --allow-local $2 -s mastodon $CHAOS/cut/999 $CHAOS/storm/$1 2>&1 >/dev/null | sed -n "s# [0-9.]*/\(s\|dtk\),##; s/\(about\|kira\) [0-9]*/\1 N/; /^[^ ]* 0/p; /2.*\(waiting\|menunggu\)/p" | sort -u; }; ask 1; ask 3 "-d $T/o"; netral-fetch --progress --allow-local -s mastodon $CHAOS/cut/999 2>&1 >/dev/null | grep -c "0/1"'
+> netral-fetch: 0/2 accounts, 0 requests
+> netral-fetch: 1/2 accounts, waiting for 127.0.0.1 1 s, about N s left, 1 request
+> netral-fetch: 0/2 akun, 0 permintaan
+> netral-fetch: 1/2 akun, menunggu 127.0.0.1 1 dtk, sisa kira-kira N dtk, 1 permintaan
 > 0
 ? 1
 

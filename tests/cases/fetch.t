@@ -349,7 +349,7 @@ $ tests/http/nginx 'netral-fetch --parallel 1 --tries 1 --allow-local -s mastodo
 ! netral-fetch: 2 accounts: 0 collected, 2 format_drift; 2 requests
 ! netral-fetch: not seen in full: 2 of 2 accounts; that is not "nothing found"
 ! netral-fetch: no office folder and no --state: no evidence is kept
-! netral-fetch: mastodon http://URL/slow: transient: Timeout was reached
+! netral-fetch: mastodon http://URL/slow: transient: no whole answer within 1 s
 ! netral-fetch: transient: run again later
 ! netral-fetch: 1 account: 0 collected, 1 transient; 1 request
 ! netral-fetch: not seen in full: 1 of 1 accounts; that is not "nothing found"

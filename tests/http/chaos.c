@@ -12,6 +12,7 @@
  * The path says what happens to a good answer, a list with two posts:
  *	/cut/N, /reset/N	only its first N bytes; then the end, or RST
  *	/slow/N			the first N bytes, then one in a while
+ *	/stall/N		the first N bytes, then none
  *	/short, /more		Content-Length says 9 bytes less, or more
  *	/endless, /chunks	a body without an end, plain or in chunks
  *	/heads			headers without an end
@@ -151,6 +152,10 @@ answer(int fd)
 		say(fd, all, (size_t)n);
 		for (;; (void)usleep(200000))
 			say(fd, " ", 1);
+	} else if (strncmp(path, "/stall/", 7) == 0) {
+		say(fd, all, (size_t)n);
+		(void)recv(fd, ask, 1, 0); /* until the other goes */
+		end(fd, 0);
 	} else if (strcmp(path, "/short") == 0 || strcmp(path, "/more") == 0) {
 		say(fd, all, good(all, sizeof(all), (long)sizeof(body) - 1 +
 		    (path[1] == 's' ? -9 : 9)));
