@@ -12,6 +12,7 @@ struct coverage {
 	char why[WHY]; /* "": nothing to add */
 	int64_t captured;
 	bool counted, dated;
+	bool page; /* a web page stands there, of which no posts are read */
 	size_t items;
 	struct instant from, to;
 	unsigned long requests;

@@ -3,8 +3,10 @@
 #include <stdio.h>
 
 #include "body.h"
+#include "http.h"
 #include "ndjson.h"
 #include "next.h"
+#include "webpage.h"
 
 static bool
 keep(struct collect *c, struct str from, struct str *to)
@@ -165,6 +167,66 @@ take(struct collect *c, struct walk *w, const struct place *asked,
 	return c->lines.n > COLLECT_HELD ? collect_say(c, e) : 0;
 }
 
+/* A web page where a feed was expected. */
+static bool
+is_webpage(const struct source *s, const struct answer *a)
+{
+	return s->feeds.n && a->status >= 200 && a->status < 300 &&
+	    webpage_type(a->type);
+}
+
+/* Put the question; where a web page names its feed, it goes on there. */
+static int
+ask_page(struct collect *c, struct walk *w, struct question *q,
+    struct place *at, struct answer *a, struct err *e)
+{
+	const struct source *s = q->source;
+	enum url_status st = URL_BAD;
+	struct url base, feed;
+	struct str href;
+	int rc;
+
+	if (ask_get(&c->ask, q, &c->page, a, e) != 0)
+		return -1;
+	if (!is_webpage(s, a))
+		return 0;
+	rc = webpage_feed(a->body, &s->feeds, &c->account, &href);
+	if (rc > 0)
+		st = http_url(a->url, NULL, &c->account, &base);
+	if (st == URL_GOOD)
+		st = http_url(href, &base.text, &c->account, &feed);
+	if (rc < 0 || st == URL_NOMEM)
+		return err_nomem(e);
+	if (st != URL_GOOD)
+		return 0;
+	*at = (struct place){ feed.text, { NULL, 0 } };
+	*q = (struct question){ .source = s, .url = feed.text };
+	w->feed = feed.text;
+	w->n++;
+	return ask_get(&c->ask, q, &c->page, a, e);
+}
+
+/* No posts are read in a web page.  Where one was given it is captured; of an
+ * account the posts were asked for. */
+static int
+take_webpage(struct collect *c, struct walk *w, const struct place *asked,
+    struct answer *a, struct err *e)
+{
+	const struct page nothing = { 0 };
+	struct coverage *v = w->v;
+
+	v->page = true;
+	if (w->about.target->role != ROLE_NONE) {
+		coverage_fail(v, STATE_NO_SOURCE, "a web page without a "
+		    "feed that can be read");
+		return 0;
+	}
+	v->state = STATE_OK;
+	coverage_note(v, (struct str){ 0 }, "a web page without a feed "
+	    "that can be read: captured, but no posts are read in it");
+	return take(c, w, asked, a, &nothing, e);
+}
+
 /* One page of a list; w->next is the one after it. */
 static int
 one_page(struct collect *c, struct walk *w, struct err *e)
@@ -185,7 +247,7 @@ one_page(struct collect *c, struct walk *w, struct err *e)
 			w->known.captured };
 	}
 	w->next = (struct place){ 0 };
-	if (ask_get(&c->ask, &q, &c->page, &a, e) != 0)
+	if (ask_page(c, w, &q, &at, &a, e) != 0)
 		return -1;
 	arena_reset(c->run->parsed);
 	v->captured = a.captured;
@@ -200,6 +262,8 @@ one_page(struct collect *c, struct walk *w, struct err *e)
 	v->state = ask_state(s, &a, fits, p.why);
 	if (v->state == STATE_OK)
 		return take(c, w, &at, &a, &p, e);
+	if (v->state == STATE_FORMAT_DRIFT && is_webpage(s, &a))
+		return take_webpage(c, w, &at, &a, e);
 	coverage_fail(v, v->state, p.why);
 	return 0;
 }
@@ -248,6 +312,9 @@ pages_all(struct collect *c, struct walk *w, struct err *e)
 			return 0;
 	}
 	w->complete = true;
+	if (w->feed.n)
+		coverage_note(w->v, STR("the web page names its feed"),
+		    w->feed.p);
 	if (!w->about.interaction && w->v->items && !w->v->dated &&
 	    (w->list->published.n || w->about.target->source->items.dates.n))
 		coverage_note(w->v, (struct str){ 0 }, "no item has a date");

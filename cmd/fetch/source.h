@@ -95,6 +95,7 @@ struct source {
 	struct str name, title, documentation, accept;
 	enum body body;
 	struct words platforms;
+	struct words feeds;   /* types of those that a web page may name */
 	struct list timeline;
 	struct items items;
 	struct list *lists, *interactions;

@@ -96,13 +96,14 @@ source_head(struct load *l, struct str file)
 	struct str body;
 
 	if (conf_obj(c, c->root, "source title documentation platforms accept "
-	        "body timeline post window paging resolve home own items "
+	        "body feeds timeline post window paging resolve home own items "
 	        "lists interactions classes limits robots auth") != 0 ||
 	    conf_str(c, c->root, "source", true, &s->name) != 0 ||
 	    conf_str(c, c->root, "title", true, &s->title) != 0 ||
 	    conf_str(c, c->root, "documentation", true,
 	        &s->documentation) != 0 ||
 	    source_words(l, c->root, "platforms", true, &s->platforms) != 0 ||
+	    source_words(l, c->root, "feeds", false, &s->feeds) != 0 ||
 	    conf_str(c, c->root, "accept", true, &s->accept) != 0 ||
 	    conf_str(c, c->root, "body", true, &body) != 0)
 		return -1;

@@ -25,9 +25,8 @@ put_word(struct summary *s, const char *id, const char *en)
 	buf_put(&s->text, str_from(word(s, id, en)));
 }
 
-/* Take the bar away: a line comes in its place. */
-static void
-clear(struct summary *s)
+void
+summary_clear(struct summary *s)
 {
 	static const struct str sequence = { "\r\033[K", 4 };
 
@@ -40,7 +39,7 @@ clear(struct summary *s)
 static void
 flush(struct summary *s)
 {
-	clear(s);
+	summary_clear(s);
 	buf_char(&s->text, '\n');
 	if (!s->text.failed)
 		(void)fwrite(s->text.p, 1, s->text.n, stderr);
@@ -64,18 +63,12 @@ summary_say(const char *text)
 
 /* "2 accounts", "1 account". */
 static void
-put_count(struct summary *s, unsigned long n, const char *what)
-{
-	buf_fmt(&s->text, "%lu %s%s", n, what, n == 1 ? "" : "s");
-}
-
-static void
 put_number(struct summary *s, unsigned long n, const char *id, const char *en)
 {
 	if (s->indonesian)
 		buf_fmt(&s->text, "%lu %s", n, id);
 	else
-		put_count(s, n, en);
+		buf_fmt(&s->text, "%lu %s%s", n, en, n == 1 ? "" : "s");
 }
 
 /* Text of the declarations; never a control byte on a terminal. */
@@ -145,6 +138,18 @@ summary_begin(struct summary *s, const struct plan *p)
 		put_refused(s, &p->refused[i]);
 }
 
+static void
+put_page(struct summary *s, const struct target *t)
+{
+	begin(s);
+	put_account(s, &t->account, t->owner);
+	put_word(s, ": halaman web tanpa umpan (feed) yang dapat dibaca: "
+	    "direkam, tetapi unggahan di dalamnya tidak dibaca",
+	    ": a web page without a feed that can be read: captured, but "
+	    "no posts are read in it");
+	flush(s);
+}
+
 void
 summary_account(struct summary *s, const struct target *t,
     const struct coverage *v)
@@ -153,6 +158,9 @@ summary_account(struct summary *s, const struct target *t,
 	s->by_state[v->state]++;
 	if (v->state == STATE_OK && v->counted && !v->items)
 		s->empty++;
+	s->pages += v->page;
+	if (v->page && !s->quiet && s->pages <= SUMMARY_SHOWN)
+		put_page(s, t);
 	if (v->state == STATE_OK || v->state == STATE_UNCHANGED ||
 	    v->state == STATE_NO_SOURCE) /* told in a sum: nothing failed */
 		return;
@@ -224,7 +232,7 @@ draw(struct summary *s, const struct plan *p, struct str host, int64_t until,
 	put_progress(s, p, host, until, now);
 	if (s->text.failed)
 		return;
-	clear(s);
+	summary_clear(s);
 	if (s->text.n > columns - 1)
 		s->text.n = columns - 1;
 	(void)fwrite(s->text.p, 1, s->text.n, stderr);
@@ -310,12 +318,6 @@ put_stats(struct summary *s, unsigned long requests, unsigned long captures)
 }
 
 void
-summary_clear(struct summary *s)
-{
-	clear(s);
-}
-
-void
 summary_again(struct summary *s, unsigned long n)
 {
 	if (s->quiet || !n)
@@ -375,7 +377,7 @@ summary_end(struct summary *s, const struct plan *p, unsigned long requests,
 		flush(s);
 	}
 	put_advice(s);
-	if (s->by_state[STATE_NO_SOURCE])
+	if (p->no_source[0].n)
 		put_no_source(s, p);
 	if (p->n_refused) {
 		begin(s);

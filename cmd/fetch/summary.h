@@ -17,7 +17,7 @@ struct summary {
 	bool drawn;           /* and it stands there                     */
 	bool indonesian;      /* the office's language                   */
 	int64_t began, shown; /* milliseconds of fiber_clock()           */
-	unsigned long asked, empty, failed, by_state[STATE_N];
+	unsigned long asked, empty, pages, failed, by_state[STATE_N];
 	struct buf text;
 };
 

@@ -19,6 +19,7 @@ struct walk {
 	} *seen;
 	struct place first; /* the page that it began with                 */
 	struct place next;  /* the page to ask for; url { NULL, 0 }: none  */
+	struct str feed;    /* that a web page named; { NULL, 0 }: none    */
 	struct str key;     /* what it is remembered by; { NULL, 0 }: not  */
 	struct known known; /* before; of a list of the account            */
 	struct known now;   /* and after                                   */

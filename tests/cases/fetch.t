@@ -217,7 +217,7 @@ $ netral-fetch --check -d tests/http/office
 
 # A wrong source file names file, line and column.
 $ tests/http/wrong 's/"platforms"/"platform"/'
-! netral-fetch: sources/mastodon.json:5:3: platform: unknown key, expected one of: source title documentation platforms accept body timeline post window paging resolve home own items lists interactions classes limits robots auth
+! netral-fetch: sources/mastodon.json:5:3: platform: unknown key, expected one of: source title documentation platforms accept body feeds timeline post window paging resolve home own items lists interactions classes limits robots auth
 ? 2
 
 # A wrong source file names file, line and column.
@@ -263,7 +263,7 @@ $ tests/http/wrong 's/"source": "mastodon"/"source": "pleroma"/'
 # A wrong source file names file, line and column.
 $ tests/http/wrong 's/"platforms": \["feed"\]/"platforms": ["feed", "mastodon"]/' feed; tests/http/wrong 's/"elements": .*/"elements": [],/' feed
 ! netral-fetch: sources/mastodon.json:5:17: platforms[0]: mastodon is already served by source feed
-! netral-fetch: sources/feed.json:13:17: items.elements: expected at least one
+! netral-fetch: sources/feed.json:14:17: items.elements: expected at least one
 ? 2
 
 # A key that would never be shown is no good configuration.
@@ -403,6 +403,57 @@ $ mkdir $T/h; echo machine 127.0.0.1 login a password b >$T/h/.netrc; chmod 600 
 % needs nginx jq
 $ cp -R tests/http/office $T/o; tests/http/nginx 'netral-fetch -q -d $T/o --allow-local $URL/feed.xml | jq -r "select(.warc).warc.file" | while read -r f; do netral-fetch --verify $T/o/state/warc/$f | grep -c ": good:"; done'
 > 1
+
+# So is a web page: its bytes and their evidence, and that no posts are read in it; the next run says "unchanged". Where it names a feed, that is read. Walls are called walls, robots.txt holds.
+% needs nginx jq
+$ cp -R tests/http/office $T/o; jq '.language = "id"' tests/http/office/office.json >$T/o/office.json; tests/http/nginx 'ask() { netral-fetch -d $T/o --parallel 1 --allow-local "$@" | jq -c "if .state then [.state, .items, .requests, .detail] else [.url, .warc.file != null, (.text | length)] end"; }; ask --now 2024-12-18T02:00:00Z $URL/halaman $URL/blog $URL/login $URL/bot $URL/secret/halaman; ask --now 2024-12-18T02:00:01Z $URL/halaman; netral-fetch --from $T/o/state/warc/*00-00001.warc.gz | tee $T/out | jq -r "select(.text) | .sha256" | head -n 1; sha256sum <tests/http/www/halaman; netral-fetch --verify $T/o/state/warc/* | grep -c ": good:"; netral-normalize $T/out | jq -c .object.url; seen'
+> ["http://URL/halaman",true,255]
+> ["ok",null,2,"a web page without a feed that can be read: captured, but no posts are read in it"]
+> ["http://URL/feed.xml?a=1&b=2",true,712]
+> ["ok",2,2,"the web page names its feed: http://URL/feed.xml?a=1&b=2"]
+> ["login_wall",null,1,"HTTP 200, Content-Type text/html"]
+> ["login_wall",null,1,"HTTP 200, Content-Type text/html"]
+> ["not_found",null,0,"refused: its robots.txt asks not to fetch this"]
+> ["unchanged",null,2,"HTTP 304"]
+> fa397f9a04490fe202d54e25dddcab318b52db4b675a0f172c15d1393a97e6b1
+> fa397f9a04490fe202d54e25dddcab318b52db4b675a0f172c15d1393a97e6b1  -
+> 2
+> null
+> null
+> null
+> null
+> null
+> null
+> null
+> URL /robots.txt -
+> URL /halaman -
+> URL /blog -
+> URL /feed.xml?a=1&b=2 -
+> URL /login -
+> URL /bot -
+> URL /robots.txt -
+> URL /halaman -
+! netral-fetch: feed http://URL/halaman: halaman web tanpa umpan (feed) yang dapat dibaca: direkam, tetapi unggahan di dalamnya tidak dibaca
+! netral-fetch: feed http://URL/login: perlu masuk akun (login_wall): HTTP 200, Content-Type text/html
+! netral-fetch: feed http://URL/bot: perlu masuk akun (login_wall): HTTP 200, Content-Type text/html
+! netral-fetch: feed http://URL/secret/halaman: tidak ditemukan (not_found): refused: its robots.txt asks not to fetch this
+! netral-fetch: perlu masuk akun (login_wall): hanya terlihat setelah masuk akun: mintalah berkas ekspor
+! netral-fetch: tidak ditemukan (not_found): periksa alamat yang dinyatakan
+! netral-fetch: 5 akun: 2 terbaca, 2 perlu masuk akun (login_wall), 1 tidak ditemukan (not_found); 6 permintaan
+! netral-fetch: tidak terlihat seluruhnya: 3 dari 5 akun; itu bukan "tidak ada temuan"
+! netral-fetch: 1 akun: 0 terbaca, 1 tidak ada yang baru (unchanged); 2 permintaan
+! netral-normalize: $T/out:1: in the body, byte 15: a web page, not a feed
+! netral-normalize: 1 of 8 records refused
+
+# Of an account the posts were asked for: a page is evidence, but no line; that is said, and no failure of the run.
+% needs nginx jq
+$ cp -R tests/http/office $T/o; tests/http/nginx 'printf "%s\n" owner,platform,account_id,handle,url,declared_on,verified_on,withdrawn_on 199013012015041001,feed,,,$URL/halaman,2024-01-05,, >$T/a.csv; netral-fetch -d $T/o -a $T/a.csv --only feed --allow-local --now 2024-12-18T02:00:00Z | jq -c "[.schema, .state, .items, .detail]"; zcat $T/o/state/warc/* | grep -a -c "Ayo coblos"; netral-fetch -q --allow-local -s jsonfeed $URL/blog | jq -c "select(.state) | [.state, .detail]"'
+> ["coverage/1","no_source",null,"a web page without a feed that can be read"]
+> 1
+> ["ok","a web page without a feed that can be read: captured, but no posts are read in it"]
+! netral-fetch: feed http://URL/halaman: a web page without a feed that can be read: captured, but no posts are read in it
+! netral-fetch: 1 account: 0 collected, 1 no_source; 2 requests
+! netral-fetch: not seen in full: 1 of 1 accounts; that is not "nothing found"
 
 # So are the posts of an account that is named: by its handle where the source can be asked by one, else by its id.
 $ export X_BEARER_TOKEN=k META_ACCESS_TOKEN=k TIKTOK_ACCESS_TOKEN=k; ask() { netral-fetch -q --from tests/http/sources/web --now 2024-12-18T02:00:00Z -s "$@" | jq -c 'select(.state) | [.source, .account.id, .account.handle, .role, .state, .items]'; }; ask bluesky calon.example hilang.example; ask x id:1001; ask tiktok @calontt; ask facebook 2002; ask reddit calonr; netral-fetch calon.example
