@@ -4,7 +4,7 @@
 #include "utf8.h"
 
 enum {
-	HEADLINE_WORDS = 4,   /* fewer words have no shape         */
+	HEADLINE_WORDS = 3,   /* fewer words have no shape         */
 	HEADLINE_SHARE = 70,  /* percent of them with a capital    */
 	SHOUTING_SHARE = 60,  /* percent of capitals among letters */
 	EMOJI_MAX = 60,       /* bytes of an emoji's name          */
@@ -107,11 +107,20 @@ is_name(const struct evidence *ev, unsigned field, int64_t from, int64_t to)
 	return false;
 }
 
-/* Most words with a capital; a headline neither shouts nor exclaims. */
+/* Behind this word every text has a capital. */
+static bool
+ends_sentence(struct str word)
+{
+	return word.p[word.n - 1] == '.' || word.p[word.n - 1] == '?';
+}
+
+/* Most words with a capital that need none; a headline neither shouts nor
+ * exclaims. */
 static bool
 is_headline(const struct evidence *ev, struct str text, unsigned field)
 {
 	size_t words = 0, capital = 0, at = 0, seen = 0;
+	bool first = true;
 	int64_t from, to = 0; /* code points */
 	struct str word;
 
@@ -119,12 +128,14 @@ is_headline(const struct evidence *ev, struct str text, unsigned field)
 		return false;
 	while ((word = next_word(text, &at)).n) {
 		unsigned char c = first_letter(word);
+		bool counts = c && !first;
 
+		first = ends_sentence(word);
 		from = to + (int64_t)utf8_count((struct str){ text.p + seen,
 		    at - word.n - seen });
 		to = from + (int64_t)utf8_count(word);
 		seen = at;
-		if (!c || is_name(ev, field, from, to))
+		if (!counts || is_name(ev, field, from, to))
 			continue;
 		words++;
 		capital += is_upper(c);

@@ -29,14 +29,33 @@ $   jq -r '[.score.level, (.score.guards // [] | map("\(.id) \(.weight) \(.quote
 > note | guard.all -60  | Ayo nyoblos: GARSA, Wening-Bagas, atau Rengga-Dyah, semua bagus
 > note | guard.neutrality -50 ASN dilarang | ASN dilarang dukung Wening-Bagas
 
-# The capitals of candidates' names make no headline, nor do names of emoji.
+# The capitals of candidates' names make no headline, nor do names of emoji, nor
+# the first word of a sentence.
 $ netral-normalize | netral-match -c fixtures/office/contest.json | netral-score -c fixtures/office/contest.json | jq -c '[.score.level, (.score.guards // [] | map(.id))]'
 < {"text":"Ayo pilih Wening Prabandari Bagas Sutanegara","published":"2024-10-10T12:00:00+07:00"}
 < {"text":"Saya dukung GARSA <Folded Hands> <Flexed Biceps> <Thumbs Up>","published":"2024-10-10T12:00:00+07:00"}
+< {"text":"Tanggal 27 November, besok. Hebat. Tetap Wening-Bagas","published":"2024-10-10T12:00:00+07:00"}
 < {"text":"Ribuan Warga Kota Dukung Wening-Bagas","published":"2024-10-10T12:00:00+07:00"}
 > ["indication",[]]
 > ["indication",[]]
+> ["check",[]]
 > ["note",["guard.headline"]]
+
+# What is said right before or behind the candidate, at the beginning of a clause
+# only; a polling station's number is nobody's.
+$ netral-normalize | netral-match -c fixtures/office/contest.json | netral-score -c fixtures/office/contest.json | jq -c '[.score.level, [.score.parts[]?.id]]'
+< {"text":"Hidup Pak Gardika","published":"2024-10-10T12:00:00+07:00"}
+< {"text":"Peringatan hari lingkungan hidup Pak Gardika","published":"2024-10-10T12:00:00+07:00"}
+< {"text":"Pak Gardika pasti bisa","published":"2024-10-10T12:00:00+07:00"}
+< {"text":"Pasti bisa kalau mau, begitu pesan guru saya tentang sekolah Pak Gardika","published":"2024-10-10T12:00:00+07:00"}
+< {"text":"Barusan dari bilik suara, mantap pilih nomor 2","published":"2024-10-10T12:00:00+07:00"}
+< {"text":"Habis dari TPS nomor 2, panas","published":"2024-10-10T12:00:00+07:00"}
+> ["check",["target.person","cue.hail"]]
+> ["note",["target.person"]]
+> ["check",["target.person","cue.frame_chosen"]]
+> ["note",["target.person"]]
+> ["indication",["target.number","cue.support"]]
+> ["none",[]]
 
 # Congratulations and a prayer for somebody's success before the vote are for a
 # human to read; after it congratulations are courtesy.
