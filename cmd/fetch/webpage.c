@@ -130,5 +130,6 @@ webpage_feed(struct str html, const struct words *types, struct arena *mem,
 		if (str_starts(from, entity))
 			from = str_skip(from, entity.n - 1);
 	}
+	to[href->n] = '\0'; /* as libcurl wants it */
 	return href->n > 0;
 }

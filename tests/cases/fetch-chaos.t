@@ -42,6 +42,12 @@ $ $B/http/chaos 'netral-fetch -q --tries 5 --allow-local -s mastodon $CHAOS/stor
 > ["ok",3]
 > ["rate_limited",1]
 
+# What finds no answer is asked again a little later, as often as it may be; what was cut is kept as evidence, too.
+$ $B/http/chaos 'netral-fetch -q --tries 1 --allow-local -s mastodon $CHAOS/later/1 | jq -c "select(.state) | [.state, .requests]"; netral-fetch -q --state $T/s --tries 2 --allow-local -s mastodon $CHAOS/later/2 | jq -c "select(.state) | [.state, .requests]"; zcat $T/s/warc/* | grep -a -c "^WARC-Type: request"'
+> ["transient",1]
+> ["ok",2]
+> 2
+
 # Noise is no answer, and costs nobody else.
 $ $B/http/chaos 'netral-fetch -q --parallel 4 --tries 1 --timeout 3 --state $T/s --allow-local -s mastodon $(seq 1 20 | sed "s|^|$CHAOS/noise/|") $CHAOS/cut/9999 | jq -r "select(.state) | .state" | sort | uniq -c; netral-fetch --verify $T/s/warc/* | head -n 1 | grep -o ": good:"'
 >      20 format_drift

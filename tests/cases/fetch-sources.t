@@ -31,6 +31,17 @@ $ export X_BEARER_TOKEN=k YOUTUBE_API_KEY=k META_ACCESS_TOKEN=k THREADS_ACCESS_T
 $ export X_BEARER_TOKEN=k YOUTUBE_API_KEY=k META_ACCESS_TOKEN=k THREADS_ACCESS_TOKEN=k REDDIT_ACCESS_TOKEN=k TIKTOK_ACCESS_TOKEN=k; ask() { netral-fetch -q -d tests/http/$1 --from tests/http/$2 --now 2024-12-18T09:30:00+07:00; }; { ask sources sources/web; ask office replay; INSTAGRAM_USER_ID=17841405309211844 ask sources sources/web; } | jq -r 'select(.schema == "capture/1") | [.source, .about.interaction // "-"] | @tsv' | sort -u >$T/seen; jq -r '.source as $s | [$s, "-"], ((.lists // []) + (.interactions // []) | .[] | [$s, .name]) | @tsv' cmd/fetch/sources/*.json | sort -u | comm -13 $T/seen -; netral-fetch --check
 ! netral-fetch: configuration is good
 
+# Each source that finds an id by a name does: the question for it, then the posts.
+$ export X_BEARER_TOKEN=k YOUTUBE_API_KEY=k; jq -r 'select(.resolve) | .source' cmd/fetch/sources/*.json; for one in "bluesky calon.example" "mastodon calon@sosial.example" "x @calonx" "youtube @calonyt"; do netral-fetch -q --from tests/http/sources/web --now 2024-12-18T02:00:00Z -s $one | jq -c 'select(.state) | [.source, .account.handle, .state, .items, .requests]'; done
+> bluesky
+> mastodon
+> x
+> youtube
+> ["bluesky","calon.example","ok",2,3]
+> ["mastodon","calon@sosial.example","ok",1,2]
+> ["x","calonx","ok",2,3]
+> ["youtube","calonyt","ok",2,3]
+
 # The example of the manual is a source: key, cursor, likes, and what a closed account is.
 % needs nginx jq
 $ cp -R tests/http/office/. $T/o; printf '%s\n' owner,platform,account_id,handle,url,declared_on,verified_on,withdrawn_on satu,sample,7,,,2024-01-05,, satu,sample,8,,,2024-01-05,, >$T/o/accounts.csv; mkdir -p $T/share/sources; sed -n '/^{$/,/^}$/p' cmd/fetch/netral-source.5 >$T/share/sources/sample.json; NETRAL_SHARE=$T/share netral-fetch --check; export NETRAL_SHARE=$T/share RECORDED=$PWD/tests/http/sample; tests/http/nginx 'sed -i "s,https://api.sample.example,$URL,; s,api.sample.example,127.0.0.1," $T/share/sources/sample.json; for key in "" rahasia; do SAMPLE_KEY=$key netral-fetch -q -d $T/o --only sample --allow-local --now 2024-12-18T02:00:00Z; done' | jq -c 'if .state then [.account.id, .state, .items, .from, .requests, .detail] else [.about.interaction, .url] end'

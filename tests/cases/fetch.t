@@ -301,6 +301,12 @@ $ tests/http/nginx 'netral-fetch --parallel 1 --tries 1 --allow-local --now 2024
 ! netral-fetch: no office folder and no --state: no evidence is kept
 ! netral-fetch: 1 account: 1 collected; 3 requests
 
+# A packed answer that grows by little and yet too much; one that is large and not too large.
+% needs nginx
+$ mkdir $T/r; seq 1 2600000 | sed '1s/^/[/; s/$/,/; $s/,$/]/' | gzip -1 >$T/r/wide.gz; seq 1 1300000 | sed '1s/^/[/; s/$/,/; $s/,$/]/' | gzip -1 >$T/r/less.gz; echo "location ~ /(wide|less) { default_type application/json; add_header Content-Encoding gzip; root $T/r; rewrite ^(.*)\$ \$1.gz break; }" >$T/r/server; export RECORDED=$T/r; tests/http/nginx 'netral-fetch -q --parallel 1 --tries 1 --allow-local -s mastodon $URL/wide $URL/less | jq -c "[.state, .items, .detail]"'
+> ["format_drift",null,"the packed answer is longer than 16777216"]
+> ["format_drift",null,"item 1 has no id"]
+
 # Redirects: a loop, another port, to a private address, a file, a password.
 % needs nginx
 $ tests/http/nginx 'netral-fetch --parallel 1 --tries 1 --allow-local -s mastodon $URL/loop $URL/hop $URL/hop-private $URL/hop-file $URL/hop-user -o /dev/null; seen'

@@ -14,6 +14,7 @@
 #include "replay.h"
 #include "sources.h"
 #include "utf8.h"
+#include "webpage.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -59,6 +60,7 @@ bodies(struct str s)
 		struct page p = { 0 };
 		struct answer a = { .status = 200, .body = s };
 		char why[WHY] = "";
+		struct str href;
 		int rc;
 
 		arena_reset(&mem);
@@ -68,6 +70,8 @@ bodies(struct str s)
 		if (rc >= 0)
 			(void)ask_state(one, &a, rc == 1, why);
 		LAW(memchr(why, '\0', sizeof(why)));
+		LAW(webpage_feed(s, &one->feeds, &mem, &href) < 1 ||
+		    (href.n && href.n <= s.n && !href.p[href.n]));
 		for (size_t k = 0; k < one->n_interactions; k++)
 			(void)body_read(one, &one->interactions[k], s, &mem,
 			    &p, &e);

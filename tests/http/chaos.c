@@ -19,6 +19,7 @@
  *	/hundred		"100 Continue" without an end
  *	/badchunk, /twochunk	sizes that are none, or far too large
  *	/storm/N		429 N times, each asking for a second
+ *	/later/N		the end N times, then the answer
  *	/nul			a NUL in the status line and in a header
  *	/noise/N		bytes of a generator that begins with N
  */
@@ -167,6 +168,10 @@ answer(int fd)
 		else
 			say(fd, all, size);
 		end(fd, 0);
+	} else if (strncmp(path, "/later/", 7) == 0) {
+		if ((*storms)++ >= (unsigned)n)
+			say(fd, all, size);
+		end(fd, 1);
 	}
 	odd(fd, path, n);
 }
