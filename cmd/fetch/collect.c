@@ -2,7 +2,7 @@
 
 #include "ndjson.h"
 
-enum { MEM_FIRST = 1 << 16, RESOLVED = 4096 };
+enum { MEM_FIRST = 1 << 16, RESOLVED = 4096, URL_MAX = 8192 };
 
 #define ACCOUNT_MAX ((size_t)64 << 20)
 
@@ -13,6 +13,7 @@ collect_init(struct collect *c, struct err *e)
 	    arena_init(&c->account, MEM_FIRST, ACCOUNT_MAX) != 0 ||
 	    arena_init(&c->resolved, RESOLVED, RESOLVED) != 0)
 		return err_nomem(e);
+	c->filled.max = URL_MAX;
 	return 0;
 }
 
@@ -113,6 +114,7 @@ collect_release(struct collect *c)
 	arena_release(&c->page);
 	arena_release(&c->account);
 	arena_release(&c->resolved);
+	buf_release(&c->filled);
 	buf_release(&c->lines);
 	buf_release(&c->notes);
 }

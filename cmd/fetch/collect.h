@@ -28,6 +28,7 @@ struct collect {
 	unsigned long captures;
 	struct arena page, account; /* emptied after each of them           */
 	struct arena resolved;      /* the id of the account                */
+	struct buf filled;          /* a URL, or what is posted             */
 	struct buf lines;           /* to be said once they are on disk     */
 	struct buf notes;           /* of them, for the evidence: struct note */
 };

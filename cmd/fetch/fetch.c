@@ -214,12 +214,11 @@ print_plan(struct fetch *f, struct collect *c, const struct target *t,
 	const char *role = plan_role(t->role);
 	char requests[24] = "0";
 	struct coverage v;
-	struct place at;
-	struct str key;
-	int rc = gather_first(c, t, &v, &at, &key, e);
+	struct walk w = { .about = { .target = t }, .v = &v };
+	int rc = gather_first(c, &w, e);
 
 	if (rc > 0)
-		rc = estimate_add(&f->estimate, t, at.url, requests, e) == 0
+		rc = estimate_add(&f->estimate, t, w.next.url, requests, e) == 0
 		    ? 1 : -1;
 	if (rc < 0)
 		return -1;
@@ -231,7 +230,7 @@ print_plan(struct fetch *f, struct collect *c, const struct target *t,
 	out_put(&f->out, STR("\t"));
 	out_put(&f->out, str_from(requests));
 	out_put(&f->out, STR("\t"));
-	out_line(&f->out, rc ? at.url : str_from(v.why));
+	out_line(&f->out, rc ? w.next.url : str_from(v.why));
 	return 0;
 }
 
@@ -253,18 +252,14 @@ put_in_order(struct fetch *f, struct collect *c, struct err *e)
 	for (size_t i = 0; i < f->plan.n; i++) {
 		struct target *t = &f->plan.v[i];
 		struct coverage v;
-		struct place at;
-		struct known k;
-		struct str key;
-		int rc = gather_first(c, t, &v, &at, &key, e);
+		struct walk w = { .about = { .target = t }, .v = &v };
+		int rc = gather_first(c, &w, e);
 
 		t->place = i;
 		t->succeeded = INT64_MIN;
-		if (rc > 0) {
-			rc = store_known(&f->evidence.store, t->source->name,
-			    key, &c->account, &k, e);
-			t->succeeded = k.succeeded;
-		}
+		if (rc > 0)
+			rc = store_succeeded(&f->evidence.store,
+			    t->source->name, w.key, &t->succeeded, e);
 		if (rc < 0)
 			return -1;
 	}

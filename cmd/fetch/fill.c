@@ -5,8 +5,6 @@
 #include "body.h"
 #include "http.h"
 
-enum { URL_MAX = 8192 };
-
 /* host:port of a URL, in the arena; { NULL, 0 } if it is none.  0, or -1. */
 static int
 host_of(struct collect *c, struct str text, struct str *host, struct err *e)
@@ -61,14 +59,15 @@ fill(struct collect *c, struct str template, bool json,
     const struct template_values *values, struct coverage *v, struct str *to,
     struct err *e)
 {
-	struct buf b = { .max = URL_MAX };
+	struct buf *b = &c->filled;
 	const char *missing = "";
 	struct err why = { 0 };
-	bool filled = template_fill(template, values, json, &b, &missing);
+	bool filled;
 
-	*to = arena_copy(&c->account, buf_str(&b));
-	(void)buf_check(&b, &why);
-	buf_release(&b);
+	buf_reset(b);
+	filled = template_fill(template, values, json, b, &missing);
+	*to = arena_copy(&c->account, buf_str(b));
+	(void)buf_check(b, &why);
 	if (!to->p || why.code == ERR_FAIL)
 		return err_nomem(e);
 	if (filled && !why.code)

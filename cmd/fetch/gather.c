@@ -19,10 +19,12 @@ no_way(const struct target *t, struct coverage *v)
 }
 
 int
-gather_first(struct collect *c, const struct target *t, struct coverage *v,
-    struct place *at, struct str *key, struct err *e)
+gather_first(struct collect *c, struct walk *w, struct err *e)
 {
-	struct template_values values;
+	const struct target *t = w->about.target;
+	struct template_values *values = &w->values;
+	struct coverage *v = w->v;
+	struct place *at = &w->next;
 	int rc;
 
 	arena_reset(&c->account);
@@ -32,21 +34,22 @@ gather_first(struct collect *c, const struct target *t, struct coverage *v,
 	if (!plan_way(t))
 		return no_way(t, v);
 	*at = (struct place){ t->account.url, { NULL, 0 } };
-	*key = at->url;
+	w->key = at->url;
+	if (fill_values(c, t, values, e) != 0)
+		return -1;
 	if (t->role == ROLE_NONE)
 		return 1;
-	if (fill_values(c, t, &values, e) != 0)
-		return -1;
 	/* A piece of time is no part of what a list is remembered by. */
-	values.from_day = values.to_day = STR("-");
+	values->from_day = values->to_day = STR("-");
 	if (fill_must_resolve(t))
-		rc = fill_url(c, *fill_must_resolve(t), &values, v, &at->url,
+		rc = fill_url(c, *fill_must_resolve(t), values, v, &at->url,
 		    e);
 	else
-		rc = fill_list(c, &t->source->timeline, &values, v, at, e);
+		rc = fill_list(c, &t->source->timeline, values, v, at, e);
+	values->from_day = values->to_day = (struct str){ 0 };
 	if (rc > 0)
-		*key = fill_key(c, at, e);
-	return rc > 0 && !key->n ? -1 : rc;
+		w->key = fill_key(c, at, e);
+	return rc > 0 && !w->key.n ? -1 : rc;
 }
 
 static int
@@ -104,10 +107,9 @@ static int
 timeline(struct collect *c, struct walk *w, struct err *e)
 {
 	const struct target *t = w->about.target;
-	int rc = gather_first(c, t, w->v, &w->next, &w->key, e);
+	int rc = gather_first(c, w, e);
 
-	if (rc <= 0 || collect_recall(c, w, e) != 0 ||
-	    fill_values(c, t, &w->values, e) != 0)
+	if (rc <= 0 || collect_recall(c, w, e) != 0)
 		return rc < 0 || rc > 0 ? -1 : 0;
 	w->list = &t->source->timeline;
 	if (t->source->window_days && t->role)
@@ -122,17 +124,16 @@ remember_handle(struct collect *c, const struct target *t,
 {
 	struct known k = store_nothing;
 	struct coverage none;
-	struct place at;
-	struct str key;
+	struct walk w = { .about = { .target = t }, .v = &none };
 	int rc;
 
 	if (!c->run->evidence->on || !fill_must_resolve(t) ||
 	    (v->state != STATE_OK && v->state != STATE_UNCHANGED))
 		return 0;
 	k.succeeded = v->captured;
-	rc = gather_first(c, t, &none, &at, &key, e);
+	rc = gather_first(c, &w, e);
 	return rc <= 0 ? rc : store_learn(&c->run->evidence->store,
-	    t->source->name, key, &k, e);
+	    t->source->name, w.key, &k, e);
 }
 
 int

@@ -7,11 +7,11 @@
  */
 #include "collect.h"
 
-/* gather_first(c, t, v, at, key, e): the first question about a target, and
- * what its timeline is remembered by.  Returns 1; 0 if it has none, then *v
- * says why; or -1 with *e set.  Both live until the next account. */
-int gather_first(struct collect *c, const struct target *t,
-    struct coverage *v, struct place *at, struct str *key, struct err *e);
+/* gather_first(c, w, e): the first question about w->about.target (w->next),
+ * with what it was filled in (w->values), and what its timeline is remembered
+ * by (w->key).  Returns 1; 0 if it has none, then *w->v says why; or -1 with *e
+ * set.  All live until the next account. */
+int gather_first(struct collect *c, struct walk *w, struct err *e);
 
 /* gather_one(c, t, v, e): all of one account; *v is its coverage.  Returns 0,
  * or -1 with *e set: the run cannot go on. */

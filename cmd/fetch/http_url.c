@@ -72,15 +72,24 @@ usual_host(struct str host)
 	return inet_pton(AF_INET, text, &a) == 1;
 }
 
-/* Bytes of s, from the first on, that are these. */
+/* What may stand somewhere beside small letters: a bit for each of ' ' to '_'. */
+#define BIT(c) (UINT64_C(1) << ((c) - ' '))
+#define DIGITS (UINT64_C(0x3ff) << ('0' - ' '))
+#define CAPITALS (UINT64_C(0x3ffffff) << ('A' - ' '))
+
+static const uint64_t in_host = DIGITS | BIT('-') | BIT('.');
+static const uint64_t in_rest = DIGITS | CAPITALS | BIT('/') | BIT('?') |
+    BIT('=') | BIT('&') | BIT('%') | BIT('-') | BIT('.') | BIT('_') |
+    BIT('@') | BIT('+') | BIT(',') | BIT(':');
+
+/* Bytes of s, from the first on, that may. */
 static size_t
-span(struct str s, const char *more)
+span(struct str s, uint64_t may)
 {
 	size_t i = 0;
 
 	while (i < s.n && ((s.p[i] >= 'a' && s.p[i] <= 'z') ||
-	    (s.p[i] >= '0' && s.p[i] <= '9') || (s.p[i] &&
-	    strchr(more, s.p[i]))))
+	    ((unsigned char)s.p[i] - 32u < 64 && may >> (s.p[i] - ' ') & 1)))
 		i++;
 	return i;
 }
@@ -91,7 +100,7 @@ usual_port(struct str s)
 	unsigned long n = 0;
 
 	for (size_t i = 0; i < s.n && i < 6; i++) {
-		if (s.p[i] < '0' || s.p[i] > '9')
+		if (s.p[i] > '9')
 			return false;
 		n = n * 10 + (unsigned long)(s.p[i] - '0');
 	}
@@ -112,18 +121,17 @@ usual(struct url *u)
 	if (!u->scheme.n)
 		return false;
 	s = str_skip(s, u->scheme.n + 3);
-	u->host = (struct str){ s.p, span(s, "-.") };
+	u->host = (struct str){ s.p, span(s, in_host) };
 	s = str_skip(s, u->host.n);
 	if (!usual_host(u->host))
 		return false;
 	if (str_starts(s, STR(":"))) {
-		u->port = (struct str){ s.p + 1, span(str_skip(s, 1), "") };
+		u->port = (struct str){ s.p + 1, span(str_skip(s, 1), DIGITS) };
 		s = str_skip(s, u->port.n + 1);
 		if (!usual_port(u->port))
 			return false;
 	}
-	return str_starts(s, STR("/")) && span(s, "/?=&%-._~@+,:"
-	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == s.n;
+	return str_starts(s, STR("/")) && span(s, in_rest) == s.n;
 }
 
 enum url_status

@@ -7,10 +7,11 @@
 
 #include "folder.h"
 #include "instant.h"
+#include "store_schema.h"
 
 enum {
-	BEGIN, COMMIT, NEW_RUN, UNDELIVERED, DELIVERED, KNOWN, LEARN, HOST,
-	HOST_PUT, BEFORE,
+	BEGIN, COMMIT, NEW_RUN, UNDELIVERED, DELIVERED, KNOWN, SUCCEEDED, LEARN,
+	HOST, HOST_PUT, BEFORE,
 };
 
 static const char *const sql[STORE_STATEMENTS] = {
@@ -24,6 +25,8 @@ static const char *const sql[STORE_STATEMENTS] = {
 	[KNOWN] = "SELECT etag, modified, newest, succeeded, record, "
 	    "captured FROM list "
 	    "WHERE source = ?1 AND url = ?2",
+	[SUCCEEDED] = "SELECT succeeded FROM list "
+	    "WHERE source = ?1 AND url = ?2",
 	[LEARN] = "INSERT OR REPLACE INTO list VALUES (?1, ?2, ?3, ?4, ?5, "
 	    "?6, ?7, ?8)",
 	[HOST] = "SELECT not_before, window, used FROM host WHERE name = ?1",
@@ -33,29 +36,6 @@ static const char *const sql[STORE_STATEMENTS] = {
 
 const struct known store_nothing = { .newest = INT64_MIN,
 	.succeeded = INT64_MIN, .captured = INT64_MIN };
-
-static const char schema[] =
-    "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; "
-    "PRAGMA synchronous = FULL;"
-    "PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON;"
-    "CREATE TABLE IF NOT EXISTS run (id INTEGER PRIMARY KEY, "
-    "  warc TEXT NOT NULL UNIQUE, begun INTEGER NOT NULL, "
-    "  delivered INTEGER NOT NULL DEFAULT 0) STRICT;"
-    "CREATE TABLE IF NOT EXISTS list (source TEXT NOT NULL, "
-    "  url TEXT NOT NULL, etag TEXT, modified TEXT, newest INTEGER, "
-    "  succeeded INTEGER, PRIMARY KEY (source, url)) STRICT, "
-    "  WITHOUT ROWID;"
-    "CREATE TABLE IF NOT EXISTS host (name TEXT PRIMARY KEY, "
-    "  not_before INTEGER NOT NULL, window INTEGER NOT NULL, "
-    "  used INTEGER NOT NULL) STRICT, WITHOUT ROWID;";
-
-/* What came later: from version 0, which is new, or 1; from 2. */
-#define SCHEMA3 "ALTER TABLE run ADD COLUMN digest TEXT; " \
-    "PRAGMA user_version = 3; COMMIT;"
-static const char schema2[] =
-    "BEGIN IMMEDIATE; ALTER TABLE list ADD COLUMN record TEXT; "
-    "ALTER TABLE list ADD COLUMN captured INTEGER; " SCHEMA3;
-static const char schema3[] = "BEGIN IMMEDIATE; " SCHEMA3;
 
 static int
 failed(struct store *s, struct err *e)
@@ -80,24 +60,25 @@ prepare(struct store *s, int which)
 		return NULL;
 	s->prepared[which] = q;
 	(void)sqlite3_reset(q);
-	(void)sqlite3_clear_bindings(q);
 	return q;
 }
 
+/* Not known is NULL; s must live until the step. */
 static void
 bind(sqlite3_stmt *q, int at, struct str s)
 {
-	if (q && s.n)
-		(void)sqlite3_bind_text64(q, at, s.p, s.n, SQLITE_TRANSIENT,
-		    SQLITE_UTF8);
+	if (q)
+		(void)sqlite3_bind_text64(q, at, s.n ? s.p : NULL, s.n,
+		    SQLITE_STATIC, SQLITE_UTF8);
 }
 
-/* Not known is NULL. */
 static void
 bind_int(sqlite3_stmt *q, int at, int64_t v)
 {
 	if (q && v != INT64_MIN)
 		(void)sqlite3_bind_int64(q, at, v);
+	else if (q)
+		(void)sqlite3_bind_null(q, at);
 }
 
 /* One step.  1: a row; 0: done; -1: *e is set. */
@@ -146,20 +127,6 @@ column_int(sqlite3_stmt *q, int at)
 }
 
 static int
-upgrade(sqlite3 *db)
-{
-	sqlite3_stmt *q = NULL;
-	int version = 0;
-	int rc = sqlite3_prepare_v2(db, "PRAGMA user_version", -1, &q, NULL);
-
-	if (rc == SQLITE_OK && sqlite3_step(q) == SQLITE_ROW)
-		version = sqlite3_column_int(q, 0);
-	rc = sqlite3_finalize(q);
-	return rc || version >= 3 ? rc : sqlite3_exec(db,
-	    version < 2 ? schema2 : schema3, NULL, NULL, NULL);
-}
-
-static int
 open_db(struct store *s, struct err *e)
 {
 	char path[STORE_PATH + 16];
@@ -180,8 +147,7 @@ open_db(struct store *s, struct err *e)
 		    (int *)NULL);
 		(void)sqlite3_limit(db, SQLITE_LIMIT_LENGTH, 1000000);
 		(void)sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
-		rc = sqlite3_exec(db, schema, NULL, NULL, NULL);
-		rc = rc ? rc : upgrade(db);
+		rc = store_schema(db);
 	}
 	(void)umask(mask);
 	return rc == SQLITE_OK ? 0 : failed(s, e);
@@ -337,6 +303,23 @@ store_learn(struct store *s, struct str source, struct str url,
 	bind(q, 7, k->record);
 	bind_int(q, 8, k->captured);
 	return step(s, q, e);
+}
+
+int
+store_succeeded(struct store *s, struct str source, struct str url,
+    int64_t *when, struct err *e)
+{
+	sqlite3_stmt *q;
+	int rc;
+
+	if (change(s, e) != 0)
+		return -1;
+	q = prepare(s, SUCCEEDED);
+	bind(q, 1, source);
+	bind(q, 2, url);
+	rc = step(s, q, e);
+	*when = rc > 0 ? column_int(q, 0) : INT64_MIN;
+	return rc < 0 ? -1 : 0;
 }
 
 int

@@ -2,7 +2,7 @@
 #define STORE_H
 /*
  * store -- what fetch remembers between runs, in OFFICE/state: fetch.db
- * (SQLite) and the folder warc; the only file that includes sqlite3.h.
+ * (SQLite) and the folder warc; only this and store_schema.c know SQLite.
  *
  * The folder is the owner's alone (0700), and one run at a time has it.
  * Changes are on disk after store_commit(), all or none.
@@ -12,7 +12,7 @@
 #include "digest.h"
 #include "err.h"
 
-enum { STORE_STATEMENTS = 11, STORE_PATH = 1024 };
+enum { STORE_STATEMENTS = 12, STORE_PATH = 1024 };
 
 struct store {
 	void *db; /* sqlite3 *, owned; NULL: nothing is remembered */
@@ -60,11 +60,14 @@ int store_undelivered(struct store *s, struct arena *mem, struct str *name,
  * this one was written with that digest.  On disk on return. */
 int store_delivered(struct store *s, struct str digest, struct err *e);
 
-/* store_known(s, source, url, mem, k, e), store_learn(): a list. */
+/* store_known(s, source, url, mem, k, e), store_learn(): a list.
+ * store_succeeded(s, source, url, when, e): k->succeeded alone. */
 int store_known(struct store *s, struct str source, struct str url,
     struct arena *mem, struct known *k, struct err *e);
 int store_learn(struct store *s, struct str source, struct str url,
     const struct known *k, struct err *e);
+int store_succeeded(struct store *s, struct str source, struct str url,
+    int64_t *when, struct err *e);
 
 /* store_host(s, host, h, e), store_host_put(): a host. */
 int store_host(struct store *s, struct str host, struct store_host *h,

@@ -11,7 +11,10 @@
  * Written so much at a time.  Records that are smaller, or that the server
  * has packed, are not worth the time to pack them.
  */
-enum { CHUNK = 1 << 18, SMALL = 1 << 15, BIG = 1 << 20, PATH = 4096 };
+enum {
+	CHUNK = 1 << 18, SMALL = 1 << 15, BIG = 1 << 20, PATH = 4096,
+	AHEAD = 1 << 20, /* bytes that the disk is told of at once */
+};
 
 struct entry {
 	const char *type, *content_type;
@@ -49,7 +52,10 @@ write_out(struct warc *w)
 			w->errnum = errno;
 	}
 	/* The disk begins now, so that there is less to wait for later. */
-	(void)sync_file_range(w->fd, 0, 0, SYNC_FILE_RANGE_WRITE);
+	if (w->offset - w->told >= AHEAD) {
+		w->told = w->offset;
+		(void)sync_file_range(w->fd, 0, 0, SYNC_FILE_RANGE_WRITE);
+	}
 	buf_reset(&w->packed);
 	if (w->packed.cap > BIG)
 		buf_release(&w->packed);
@@ -81,27 +87,27 @@ make_id(const struct warc *w, const char *block, char id[WARC_ID])
 	}
 }
 
+/* "NAME: " VALUE; none, no field. */
 static void
-field(struct buf *b, const char *name, struct str value)
+field(struct buf *b, struct str name, struct str value)
 {
 	if (!value.n)
 		return;
-	buf_put(b, str_from(name));
-	buf_put(b, STR(": "));
+	buf_put(b, name);
 	buf_put(b, value);
 	buf_put(b, STR("\r\n"));
 }
 
-/* A value between two marks; none, no field. */
+/* The same with an id. */
 static void
-marked(struct buf *b, const char *before, const char *value,
-    const char *after)
+named(struct buf *b, struct str name, const char *id)
 {
-	if (!value || !value[0])
+	if (!id || !id[0])
 		return;
-	buf_put(b, str_from(before));
-	buf_put(b, str_from(value));
-	buf_put(b, str_from(after));
+	buf_put(b, name);
+	buf_char(b, '<');
+	buf_put(b, str_from(id));
+	buf_put(b, STR(">\r\n"));
 }
 
 /* Unchanged, says the server: of what (WARC/1.1, 6.7.3). */
@@ -116,8 +122,8 @@ put_revisit(struct buf *b, const struct entry *n)
 	buf_put(b, STR("WARC-Refers-To: <"));
 	buf_put(b, n->known->id);
 	buf_put(b, STR(">\r\n"));
-	field(b, "WARC-Refers-To-Target-URI", n->uri);
-	field(b, "WARC-Refers-To-Date", instant_text(&t, text));
+	field(b, STR("WARC-Refers-To-Target-URI: "), n->uri);
+	field(b, STR("WARC-Refers-To-Date: "), instant_text(&t, text));
 }
 
 static void
@@ -127,25 +133,25 @@ put_head(struct warc *w, const struct entry *n, const char *block)
 	struct instant t = { .seconds = n->captured };
 	char text[INSTANT_TEXT];
 
-	buf_put(b, STR("WARC/1.1\r\n"));
-	field(b, "WARC-Type", str_from(n->type));
-	marked(b, "WARC-Record-ID: <", n->id, ">\r\n");
-	field(b, "WARC-Date", instant_text(&t, text));
+	buf_put(b, STR("WARC/1.1\r\nWARC-Type: "));
+	buf_put(b, str_from(n->type));
+	named(b, STR("\r\nWARC-Record-ID: "), n->id);
+	field(b, STR("WARC-Date: "), instant_text(&t, text));
 	if (n->id == w->info)
-		field(b, "WARC-Filename", w->name);
+		field(b, STR("WARC-Filename: "), w->name);
 	else
-		marked(b, "WARC-Warcinfo-ID: <", w->info, ">\r\n");
-	field(b, "WARC-Target-URI", n->uri);
-	field(b, "WARC-IP-Address", n->ip);
-	field(b, "WARC-Protocol", n->protocol);
-	marked(b, "WARC-Concurrent-To: <", n->concurrent, ">\r\n");
-	marked(b, "WARC-Refers-To: <", n->refers, ">\r\n");
+		named(b, STR("WARC-Warcinfo-ID: "), w->info);
+	field(b, STR("WARC-Target-URI: "), n->uri);
+	field(b, STR("WARC-IP-Address: "), n->ip);
+	field(b, STR("WARC-Protocol: "), n->protocol);
+	named(b, STR("WARC-Concurrent-To: "), n->concurrent);
+	named(b, STR("WARC-Refers-To: "), n->refers);
 	if (n->known)
 		put_revisit(b, n);
-	marked(b, "WARC-Truncated: ", n->truncated, "\r\n");
-	marked(b, "WARC-Block-Digest: sha256:", block, "\r\n");
-	marked(b, "WARC-Payload-Digest: sha256:", n->payload, "\r\n");
-	marked(b, "Content-Type: ", n->content_type, "\r\n");
+	field(b, STR("WARC-Truncated: "), str_from(n->truncated));
+	field(b, STR("WARC-Block-Digest: sha256:"), str_from(block));
+	field(b, STR("WARC-Payload-Digest: sha256:"), str_from(n->payload));
+	field(b, STR("Content-Type: "), str_from(n->content_type));
 	buf_put(b, STR("Content-Length: "));
 	buf_int(b, (int64_t)(n->part[0].n + n->part[1].n));
 	buf_put(b, STR("\r\n\r\n"));
@@ -211,11 +217,11 @@ put_info(struct warc *w, const char *dir, const struct warc_before *before,
 	char hex[DIGEST_HEX + 1], path[PATH];
 	struct buf b = { .max = PATH };
 
-	field(&b, "software", agent);
+	field(&b, STR("software: "), agent);
 	buf_put(&b, STR("format: WARC File Format 1.1\r\nconformsTo: "
 	    "https://iipc.github.io/warc-specifications/specifications/"
 	    "warc-format/warc-1.1/\r\n"));
-	field(&b, WARC_PACKED, str_from(pack_name));
+	field(&b, STR(WARC_PACKED ": "), str_from(pack_name));
 	if (before->name[0]) {
 		const char *sum = before->digest;
 

@@ -20,6 +20,7 @@ struct warc {
 	char mark[DIGEST_HEX + 1]; /* digest of the name              */
 	int fd;
 	unsigned long long offset; /* bytes so far                    */
+	unsigned long long told;   /* of them the disk has to do with */
 	bool dirty;                /* not on disk yet                 */
 	bool nomem;
 	int errnum;                /* of the first failure            */

@@ -126,7 +126,7 @@ $ tests/http/nginx 'ask() { netral-fetch -q --state $T/s --allow-local -s mastod
 > WARC-Type: request
 > WARC-Type: response
 > HTTP/1.1 304
-> 3
+> 4
 > 1
 
 # Pages that are all older than what is known are not asked for again.
