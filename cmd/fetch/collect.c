@@ -60,6 +60,13 @@ collect_say(struct collect *c, struct err *e)
 	return 0;
 }
 
+bool
+collect_wants_all(const struct walk *w)
+{
+	return w->about.target->role == ROLE_CANDIDATE &&
+	    w->about.target->source->n_interactions;
+}
+
 int
 collect_recall(struct collect *c, struct walk *w, struct err *e)
 {
@@ -75,10 +82,11 @@ collect_recall(struct collect *c, struct walk *w, struct err *e)
 	        &c->account, k, e) != 0)
 		return -1;
 	w->now.newest = k->newest;
+	w->now.mark = k->mark;
+	w->now.marked = k->marked;
 	if (k->newest != INT64_MIN && k->newest - c->run->overlap > w->stop)
 		w->stop = k->newest - c->run->overlap;
-	/* Likes change while the posts do not: then the posts are needed. */
-	if (w->about.target->role == ROLE_CANDIDATE && s->n_interactions)
+	if (collect_wants_all(w))
 		k->etag = k->modified = (struct str){ 0 };
 	return 0;
 }

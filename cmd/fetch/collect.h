@@ -52,6 +52,10 @@ int collect_say(struct collect *c, struct err *e);
 int collect_recall(struct collect *c, struct walk *w, struct err *e);
 int collect_remember(struct collect *c, struct walk *w, struct err *e);
 
+/* collect_wants_all(w): is there more to ask about each item of the timeline?
+ * Likes change while the posts do not. */
+bool collect_wants_all(const struct walk *w);
+
 /* collect_no_room(c, v, e): what a missing piece of c->account means: 0 and *v
  * says so, or -1 with *e set if the system has no memory. */
 int collect_no_room(const struct collect *c, struct coverage *v,

@@ -5,6 +5,7 @@
 
 #include "fill.h"
 #include "lists.h"
+#include "next.h"
 #include "pages.h"
 
 /* No way to look.  Always 0. */
@@ -114,7 +115,13 @@ timeline(struct collect *c, struct walk *w, struct err *e)
 	w->list = &t->source->timeline;
 	if (t->source->window_days && t->role)
 		return by_windows(c, w, e);
-	return pages_all(c, w, e);
+	if (t->role != ROLE_NONE && next_since(c, w, e) != 0)
+		return -1;
+	rc = pages_all(c, w, e);
+	if (w->now.since.n && w->v->state == STATE_OK && !w->v->items)
+		*w->v = (struct coverage){ .state = STATE_UNCHANGED,
+			.why = "nothing newer", .captured = w->v->captured };
+	return rc;
 }
 
 /* By the handle, too: the plan looks for it without asking for its id. */

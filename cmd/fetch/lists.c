@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "fill.h"
+#include "next.h"
 #include "pages.h"
 
 /* Of one account. */
@@ -60,7 +61,8 @@ one_list(struct asking *k, struct walk *w, struct err *e)
 	rc = fill_list(k->c, w->list, &w->values, v, &w->next, e);
 	if (rc > 0 && own) {
 		w->key = fill_key(k->c, &w->next, e);
-		if (!w->key.n || collect_recall(k->c, w, e) != 0)
+		if (!w->key.n || collect_recall(k->c, w, e) != 0 ||
+		    next_since(k->c, w, e) != 0)
 			return -1;
 		if (!w->list->published.n)
 			w->stop = INT64_MIN;

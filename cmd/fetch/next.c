@@ -59,6 +59,25 @@ put_parameter(struct buf *url, struct buf *post, struct str name,
 	template_encode(url, g->s);
 }
 
+/* There: what is in the two, which are released. */
+static int
+go_on(struct collect *c, struct walk *w, struct buf *url, struct buf *post,
+    struct err *e)
+{
+	w->next = (struct place){ 0 };
+	if (url->full || post->full) {
+		coverage_fail(w->v, STATE_FORMAT_DRIFT,
+		    "the address of the next page is too long");
+	} else if (!url->failed && !post->failed) {
+		w->next.post = arena_copy(&c->account, buf_str(post));
+		w->next.url = arena_copy(&c->account, buf_str(url));
+	}
+	buf_release(url);
+	buf_release(post);
+	return w->next.url.p || w->v->state != STATE_OK ? 0
+	    : collect_no_room(c, w->v, e);
+}
+
 static int
 next_by(struct collect *c, struct walk *w, const struct given *value,
     const struct page *p, struct err *e)
@@ -79,17 +98,7 @@ next_by(struct collect *c, struct walk *w, const struct given *value,
 		if (p->carry[i].s.n)
 			put_parameter(&url, &post, t->carry[i].parameter,
 			    &p->carry[i]);
-	if (url.full || post.full) {
-		coverage_fail(w->v, STATE_FORMAT_DRIFT,
-		    "the address of the next page is too long");
-	} else if (!url.failed && !post.failed) {
-		w->next.post = arena_copy(&c->account, buf_str(&post));
-		w->next.url = arena_copy(&c->account, buf_str(&url));
-	}
-	buf_release(&url);
-	buf_release(&post);
-	return w->next.url.p || w->v->state != STATE_OK ? 0
-	    : collect_no_room(c, w->v, e);
+	return go_on(c, w, &url, &post, e);
 }
 
 int
@@ -122,4 +131,27 @@ next_find(struct collect *c, struct walk *w, const struct answer *a,
 		return p->n ? next_by(c, w, &number, p, e) : 0;
 	}
 	return 0;
+}
+
+int
+next_since(struct collect *c, struct walk *w, struct err *e)
+{
+	const struct known *k = &w->known;
+	struct given mark = { k->mark, true };
+	struct buf url = { .max = 1 << 14 }, post = { .max = 1 << 14 };
+
+	/* Of a candidate's posts it may be of any how often they were liked. */
+	if (!w->list->since.n || k->marked > w->stop ||
+	    (!w->about.interaction && collect_wants_all(w)))
+		mark.s = (struct str){ 0 };
+	w->now.since = mark.s;
+	/* A tag is that of one question. */
+	if (!str_eq(mark.s, k->since))
+		w->known.etag = w->known.modified = (struct str){ 0 };
+	if (!mark.s.n)
+		return 0;
+	buf_put(&url, w->next.url);
+	buf_put(&post, w->next.post);
+	put_parameter(&url, &post, w->list->since, &mark);
+	return go_on(c, w, &url, &post, e);
 }

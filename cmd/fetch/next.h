@@ -11,4 +11,8 @@
  * leads somewhere it may not.  Returns 0, or -1 with *e set. */
 int next_find(struct collect *c, struct walk *w, const struct answer *a,
     const struct page *p, struct err *e);
+
+/* next_since(c, w, e): the first question asks only for what is newer than the
+ * item that is known for it, if its list can.  As next_find(). */
+int next_since(struct collect *c, struct walk *w, struct err *e);
 #endif

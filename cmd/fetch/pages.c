@@ -84,6 +84,28 @@ add_page(struct coverage *v, const struct page *p)
 	v->dated |= p->dated;
 }
 
+/* The newest item that is so old that it needs no asking again: the next run
+ * may ask for what is newer than that. */
+static int
+put_mark(struct collect *c, struct walk *w, const struct page *p,
+    struct err *e)
+{
+	struct known *k = &w->now;
+	const struct item *best = NULL;
+
+	if (!w->list->since.n || k->newest == INT64_MIN)
+		return 0;
+	for (size_t i = 0; i < p->n; i++) {
+		if (p->items[i].published <= k->marked ||
+		    p->items[i].published > k->newest - c->run->overlap)
+			continue;
+		best = &p->items[i];
+		k->marked = best->published;
+	}
+	return !best || keep(c, best->id, &k->mark) ? 0
+	    : collect_no_room(c, w->v, e);
+}
+
 /* What will be known of the list, from its first page.  What is newer than
  * --until stays to be asked for. */
 static int
@@ -97,6 +119,8 @@ learn(struct collect *c, struct walk *w, const struct answer *a,
 		newest = until;
 	if (newest > w->now.newest)
 		w->now.newest = newest;
+	if (put_mark(c, w, p, e) != 0)
+		return -1;
 	if (w->n > 1 || until != INT64_MIN)
 		return 0;
 	/* After a redirect it is not the record of what is asked next time. */

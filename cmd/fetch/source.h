@@ -67,6 +67,7 @@ struct list {
 	struct str url, post;  /* templates; post { NULL, 0 }: a GET       */
 	struct str at;         /* JSON Pointer to the items                */
 	struct str id, published, uri, page; /* pointers in an item        */
+	struct str since;      /* parameter: what is newer than this id    */
 	struct str none;       /* if there is no list: 0 here says so      */
 	struct turn turn;
 	enum whose whose;      /* of an account: whose it is asked for     */

@@ -126,6 +126,23 @@ read_pointers(struct load *l, yyjson_val *v, struct list *n)
 	    source_pointer(l, v, "published", &n->published) != 0 ? -1 : 0;
 }
 
+/* The parameter that asks for what is newer than an id. */
+static int
+read_since(struct load *l, yyjson_val *v, struct list *n)
+{
+	struct conf *c = &l->s->conf;
+
+	if (conf_str(c, v, "since", false, &n->since) != 0)
+		return -1;
+	if (n->since.n && !(n->id.n && n->published.n))
+		return conf_err(c, yyjson_obj_get(v, "since"), "needs \"id\" "
+		    "and \"published\": what is late or edited is asked for "
+		    "again");
+	return n->since.n && l->s->window_days
+	    ? conf_err(c, yyjson_obj_get(v, "since"), "is not for a source "
+	        "with \"window\"") : 0;
+}
+
 /* Keys that every list but the timeline has. */
 static int
 read_list(struct load *l, yyjson_val *v, unsigned known, struct list *n)
@@ -216,9 +233,10 @@ read_lists(struct load *l)
 	if (read_all(l, "lists", &s->lists, &s->n_lists, &list) != 0)
 		return -1;
 	yyjson_arr_foreach(list, i, max, v)
-		if (conf_obj(c, v, "name role url post at id published none "
-		        "paging most cut") != 0 ||
+		if (conf_obj(c, v, "name role url post at id published since "
+		        "none paging most cut") != 0 ||
 		    read_list(l, v, known, &s->lists[i]) != 0 ||
+		    read_since(l, v, &s->lists[i]) != 0 ||
 		    read_role(l, v, &s->lists[i]) != 0)
 			return -1;
 	if (read_all(l, "interactions", &s->interactions, &s->n_interactions,
@@ -254,8 +272,8 @@ read_items(struct load *l)
 		    source_words(l, v, "elements", true, &t->elements) != 0 ||
 		    source_words(l, v, "published", false, &t->dates) != 0
 		    ? -1 : 0;
-	if (conf_obj(c, v, "at id published uri url none") != 0 ||
-	    read_pointers(l, v, n) != 0 ||
+	if (conf_obj(c, v, "at id published since uri url none") != 0 ||
+	    read_pointers(l, v, n) != 0 || read_since(l, v, n) != 0 ||
 	    source_pointer(l, v, "uri", &n->uri) != 0 ||
 	    source_pointer(l, v, "url", &n->page) != 0)
 		return -1;

@@ -23,19 +23,19 @@ static const char *const sql[STORE_STATEMENTS] = {
 	[DELIVERED] = "UPDATE run SET delivered = 1, digest = "
 	    "iif(warc = ?1, ?2, digest) WHERE delivered = 0",
 	[KNOWN] = "SELECT etag, modified, newest, succeeded, record, "
-	    "captured FROM list "
+	    "captured, since, mark, marked FROM list "
 	    "WHERE source = ?1 AND url = ?2",
 	[SUCCEEDED] = "SELECT succeeded FROM list "
 	    "WHERE source = ?1 AND url = ?2",
 	[LEARN] = "INSERT OR REPLACE INTO list VALUES (?1, ?2, ?3, ?4, ?5, "
-	    "?6, ?7, ?8)",
+	    "?6, ?7, ?8, ?9, ?10, ?11)",
 	[HOST] = "SELECT not_before, window, used FROM host WHERE name = ?1",
 	[HOST_PUT] = "INSERT OR REPLACE INTO host VALUES (?1, ?2, ?3, ?4)",
 	[BEFORE] = "SELECT warc, digest FROM run ORDER BY id DESC LIMIT 100",
 };
 
 const struct known store_nothing = { .newest = INT64_MIN,
-	.succeeded = INT64_MIN, .captured = INT64_MIN };
+	.succeeded = INT64_MIN, .captured = INT64_MIN, .marked = INT64_MIN };
 
 static int
 failed(struct store *s, struct err *e)
@@ -278,9 +278,12 @@ store_known(struct store *s, struct str source, struct str url,
 	k->newest = column_int(q, 2);
 	k->succeeded = column_int(q, 3);
 	k->captured = column_int(q, 5);
+	k->marked = column_int(q, 8);
 	return column(q, 0, mem, &k->etag, e) != 0 ||
 	    column(q, 1, mem, &k->modified, e) != 0 ||
-	    column(q, 4, mem, &k->record, e) != 0 ? -1 : 0;
+	    column(q, 4, mem, &k->record, e) != 0 ||
+	    column(q, 6, mem, &k->since, e) != 0 ||
+	    column(q, 7, mem, &k->mark, e) != 0 ? -1 : 0;
 }
 
 int
@@ -302,6 +305,9 @@ store_learn(struct store *s, struct str source, struct str url,
 	bind_int(q, 6, k->succeeded);
 	bind(q, 7, k->record);
 	bind_int(q, 8, k->captured);
+	bind(q, 9, k->since);
+	bind(q, 10, k->mark);
+	bind_int(q, 11, k->marked);
 	return step(s, q, e);
 }
 

@@ -33,6 +33,9 @@ struct known {
 	int64_t succeeded; /* when all of it was seen; INT64_MIN       */
 	struct str record; /* where that answer stands in the evidence */
 	int64_t captured;  /* and since when; INT64_MIN                */
+	struct str since;  /* the item behind which it was asked for   */
+	struct str mark;   /* the next run asks behind this one; and   */
+	int64_t marked;    /* its date; INT64_MIN                      */
 };
 
 extern const struct known store_nothing;

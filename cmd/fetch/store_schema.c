@@ -20,7 +20,7 @@ static const char schema[] =
     "  used INTEGER NOT NULL) STRICT, WITHOUT ROWID;";
 
 /* What came later, by the version that it was added to. */
-enum { VERSION = 4 };
+enum { VERSION = 5 };
 static const char *const later[VERSION] = {
 	[1] = "ALTER TABLE list ADD COLUMN record TEXT; "
 	    "ALTER TABLE list ADD COLUMN captured INTEGER;",
@@ -33,6 +33,9 @@ static const char *const later[VERSION] = {
 	    "INSERT INTO list4 SELECT source, url, etag, modified, newest, "
 	    "  succeeded, record, captured FROM list;"
 	    "DROP TABLE list; ALTER TABLE list4 RENAME TO list;",
+	[4] = "ALTER TABLE list ADD COLUMN since TEXT; "
+	    "ALTER TABLE list ADD COLUMN mark TEXT; "
+	    "ALTER TABLE list ADD COLUMN marked INTEGER;",
 };
 
 /* From the version that it has. */

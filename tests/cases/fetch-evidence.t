@@ -122,11 +122,11 @@ $ tests/http/nginx ". $T/run"
 
 # What an older version remembers is taken over: without the record, a response.
 % needs nginx sqlite3
-$ tests/http/nginx 'ask() { netral-fetch -q --state $T/s --allow-local -s mastodon $URL/changing >/dev/null; }; ask; sqlite3 $T/s/fetch.db "ALTER TABLE list DROP COLUMN record; ALTER TABLE list DROP COLUMN captured; ALTER TABLE run DROP COLUMN digest; PRAGMA user_version = 1"; ask; ls -d $T/s/warc/* | tail -n 1 | xargs zcat | tr -d "\r" | grep -a -o -E "^(WARC-Type: re.*|HTTP/1.1 ...)"; sqlite3 $T/s/fetch.db "PRAGMA user_version"; netral-fetch --verify $T/s/warc/* | grep -c "it follows .* which is unchanged"'
+$ tests/http/nginx 'ask() { netral-fetch -q --state $T/s --allow-local -s mastodon $URL/changing >/dev/null; }; ask; sqlite3 $T/s/fetch.db "ALTER TABLE list DROP COLUMN record; ALTER TABLE list DROP COLUMN captured; ALTER TABLE list DROP COLUMN since; ALTER TABLE list DROP COLUMN mark; ALTER TABLE list DROP COLUMN marked; ALTER TABLE run DROP COLUMN digest; PRAGMA user_version = 1"; ask; ls -d $T/s/warc/* | tail -n 1 | xargs zcat | tr -d "\r" | grep -a -o -E "^(WARC-Type: re.*|HTTP/1.1 ...)"; sqlite3 $T/s/fetch.db "PRAGMA user_version"; netral-fetch --verify $T/s/warc/* | grep -c "it follows .* which is unchanged"'
 > WARC-Type: request
 > WARC-Type: response
 > HTTP/1.1 304
-> 4
+> 5
 > 1
 
 # Pages that are all older than what is known are not asked for again.
@@ -136,6 +136,83 @@ $ tests/http/nginx 'for hours in 0 12 48; do netral-fetch -q --overlap $hours --
 > ["ok",3,2]
 > ["ok",3,3]
 > ["ok",3,2]
+
+# Where a platform can be asked for what is newer than a post, later runs do so, behind the newest one that is old enough to need no asking again; of a candidate's posts all are asked for.
+% needs nginx jq sqlite3
+$ cat >$T/run <<'END'
+$ mkdir -p $T/share/sources $T/o; cp tests/http/office/* $T/o
+$ sed "s,https://{host},$URL," cmd/fetch/sources/mastodon.json >$T/share/sources/mastodon.json
+$ printf '%s\n' owner,platform,account_id,handle,url,declared_on,verified_on,withdrawn_on 199013012015041001,mastodon,11,tiga@sosial.example,,2024-01-05,, >$T/o/accounts.csv
+$ ask() { NETRAL_SHARE=$T/share netral-fetch -q -d $T/o --only mastodon --account 11 --allow-local --now 2024-12-18T02:00:00Z "$@" | jq -c 'select(.state) | [.state, .items, .to]'; }
+$ for overlap in 48 48 12 12 12 48 0 0; do ask --overlap $overlap; done
+$ sed -i s/199013012015041001/satu/ $T/o/accounts.csv; ask --overlap 12
+$ seen; sqlite3 $T/o/state/fetch.db 'SELECT newest, mark, since FROM list'
+$ END
+$ mkdir $T/r; cat >$T/r/server <<'END'
+$ location = /api/v1/accounts/11/statuses {
+$ 	if ($arg_since_id = 20) { rewrite ^ /two last; }
+$ 	if ($arg_since_id = 40) { rewrite ^ /one last; }
+$ 	if ($arg_since_id = 60) { rewrite ^ /empty last; }
+$ 	return 200 '[{"id":"60","created_at":"2024-10-03T01:00:00Z"},{"id":"40","created_at":"2024-10-02T01:00:00Z"},{"id":"20","created_at":"2024-10-01T01:00:00Z"}]';
+$ }
+$ location = /empty { return 200 '[]'; }
+$ location = /two { return 200 '[{"id":"60","created_at":"2024-10-03T01:00:00Z"},{"id":"40","created_at":"2024-10-02T01:00:00Z"}]'; }
+$ location = /one { alias $T_R/one; }
+$ END
+$ sed -i "s,\$T_R,$T/r," $T/r/server; echo '[{"id":"60","created_at":"2024-10-03T01:00:00Z"}]' >$T/r/one; RECORDED=$T/r tests/http/nginx ". $T/run"
+> ["ok",3,"2024-10-03T01:00:00Z"]
+> ["ok",2,"2024-10-03T01:00:00Z"]
+> ["ok",2,"2024-10-03T01:00:00Z"]
+> ["ok",1,"2024-10-03T01:00:00Z"]
+> ["unchanged",null,null]
+> ["ok",3,"2024-10-03T01:00:00Z"]
+> ["ok",1,"2024-10-03T01:00:00Z"]
+> ["unchanged",null,null]
+> ["ok",3,"2024-10-03T01:00:00Z"]
+> URL /api/v1/accounts/11/statuses?limit=40 -
+> URL /api/v1/accounts/11/statuses?limit=40&since_id=20 -
+> URL /api/v1/accounts/11/statuses?limit=40&since_id=20 -
+> URL /api/v1/accounts/11/statuses?limit=40&since_id=40 -
+> URL /api/v1/accounts/11/statuses?limit=40&since_id=40 -
+> URL /api/v1/accounts/11/statuses?limit=40 -
+> URL /api/v1/accounts/11/statuses?limit=40&since_id=40 -
+> URL /api/v1/accounts/11/statuses?limit=40&since_id=60 -
+> URL /api/v1/accounts/11/statuses?limit=40 -
+> URL /api/v1/statuses/60/favourited_by?limit=80 -
+> URL /api/v1/statuses/60/reblogged_by?limit=80 -
+> URL /api/v1/statuses/60/context -
+> URL /api/v1/statuses/40/favourited_by?limit=80 -
+> URL /api/v1/statuses/40/reblogged_by?limit=80 -
+> URL /api/v1/statuses/40/context -
+> URL /api/v1/statuses/20/favourited_by?limit=80 -
+> URL /api/v1/statuses/20/reblogged_by?limit=80 -
+> URL /api/v1/statuses/20/context -
+> 1727917200|60|
+
+# So X is asked, which wants to be paid for each post: an employee's posts, and who mentions a candidate.
+% needs nginx jq
+$ cat >$T/run <<'END'
+$ mkdir -p $T/share/sources $T/o; cp tests/http/office/* $T/o
+$ sed "s,https://api.x.com,$URL,g; s,\"api.x.com\",\"127.0.0.1\"," cmd/fetch/sources/x.json >$T/share/sources/x.json
+$ printf '%s\n' owner,platform,account_id,handle,url,declared_on,verified_on,withdrawn_on 199013012015041001,x,7,,,2024-01-05,, satu,x,8,,,2024-01-05,, >$T/o/accounts.csv
+$ for i in 1 2; do NETRAL_SHARE=$T/share netral-fetch -q -d $T/o --parallel 1 --only x --allow-local --now 2024-12-18T02:00:00Z | jq -c 'select(.state) | [.account.id, .state, .requests]'; done
+$ seen | sed -n 's/max_results.*username//; s/ Bearer .*//; /users/p'
+$ END
+$ mkdir $T/r; echo "location ~ ^/2/ { return 200 '{\"data\":[{\"id\":\"9\",\"created_at\":\"2024-10-03T01:00:00.000Z\"},{\"id\":\"5\",\"created_at\":\"2024-09-30T01:00:00.000Z\"}],\"meta\":{\"result_count\":2}}'; }" >$T/r/server; X_BEARER_TOKEN=rahasia RECORDED=$T/r tests/http/nginx ". $T/run"
+> ["7","ok",1]
+> ["8","ok",10]
+> ["7","ok",1]
+> ["8","ok",10]
+> URL /2/users/7/tweets?
+> URL /2/users/8/tweets?
+> URL /2/users/8/mentions?
+> URL /2/tweets/9/liking_users?
+> URL /2/tweets/5/liking_users?
+> URL /2/users/7/tweets?&since_id=5
+> URL /2/users/8/tweets?
+> URL /2/users/8/mentions?&since_id=5
+> URL /2/tweets/9/liking_users?
+> URL /2/tweets/5/liking_users?
 
 # A host that wants a pause gets it, in the next run, too; others are asked.
 % needs nginx

@@ -227,12 +227,12 @@ $ tests/http/wrong 's/{account_id}/{acount_id}/'
 
 # A wrong source file names file, line and column.
 $ tests/http/wrong 's/"classes": {/&"status": {"404": "notfound"},/'
-! netral-fetch: sources/mastodon.json:39:33: classes.status.404: expected a state such as "not_found" (see netral-source(5)), got "notfound"
+! netral-fetch: sources/mastodon.json:40:33: classes.status.404: expected a state such as "not_found" (see netral-source(5)), got "notfound"
 ? 2
 
 # A wrong source file names file, line and column.
 $ tests/http/wrong 's/"classes": {/&"status": {"4o4": "gone"},/'
-! netral-fetch: sources/mastodon.json:39:26: classes.status.4o4: expected a status of HTTP, "100" to "999"
+! netral-fetch: sources/mastodon.json:40:26: classes.status.4o4: expected a status of HTTP, "100" to "999"
 ? 2
 
 # A wrong source file names file, line and column.
@@ -253,6 +253,11 @@ $ tests/http/wrong 's/"pages": 50/"pages": 0/'
 # A wrong source file names file, line and column.
 $ tests/http/wrong 's/"type": "link"/"type": "curser"/'
 ! netral-fetch: sources/mastodon.json:10:22: paging.type: expected "link", "next", "cursor", "page", "offset" or "none", got "curser"
+? 2
+
+# A wrong source file names file, line and column.
+$ tests/http/wrong 's|"published": "/created_at",||'
+! netral-fetch: sources/mastodon.json:15:14: items.since: needs "id" and "published": what is late or edited is asked for again
 ? 2
 
 # A wrong source file names file, line and column.
@@ -278,7 +283,7 @@ $ for auth in '"env": "SAMPLE KEY", "hosts": ["127.0.0.1"]' '"env": "7KEY", "hos
 
 # A wrong source file names file, line and column.
 $ tests/http/wrong '$d' 2>&1 | cut -d : -f 1-4
-> netral-fetch: sources/mastodon.json:44:1
+> netral-fetch: sources/mastodon.json:45:1
 
 # A live feed: text as it came, entries in comments and CDATA not counted.
 % needs nginx
