@@ -1,7 +1,9 @@
 #include "office.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "instant.h"
 #include "json.h"
@@ -66,6 +68,9 @@ office_open(struct office *o, const char *dir, struct err *e)
 	if (!office_file(o, NULL, "office.json", path))
 		return err_set(e, ERR_USAGE, "%.200s: the path is too long",
 		    o->dir);
+	if (access(path, F_OK) != 0 && errno == ENOENT)
+		return err_set(e, ERR_USAGE, "%.400s is not there: "
+		    "'netral init %.400s' makes an office", path, o->dir);
 	if (conf_open(f, path, e) != 0 ||
 	    conf_obj(f, f->root, "name short time_zone language contact "
 	        "retention_days recipients categories pack") != 0 ||

@@ -104,7 +104,7 @@ lock() {
 	exec 9>>"$office/.ledger.lock"
 	flock -w 60 9 || fail "somebody else holds $office/.ledger.lock"
 	locked=yes
-	keys
+	[ ! -s "$ledger" ] || keys # a new one waits until there is something to sign
 	mend_lines
 	prev=$(printf '%064d' 0) seq=0 last=
 	if [ -s "$ledger" ]; then
@@ -127,6 +127,7 @@ unlock() {
 
 # append DO CASE PUBLIC PRIVATE: one entry; PUBLIC and PRIVATE are JSON objects
 append() {
+	keys
 	content=null
 	seq=$((seq + 1))
 	if [ "$4" != '{}' ]; then

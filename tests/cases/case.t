@@ -21,6 +21,21 @@ $ again '.object.content |= ascii_upcase'; again '.object.content += " Ayo!"'
 > 0
 > 1
 
+# A key that is wrong leaves nothing behind: the ledger and its key are made by the first entry.
+$ . tests/cases/case/office
+$ open() { scripts/case open "$@" -d $T/o --now 2024-11-20T02:00:00Z; }
+$ open 0123456789ab; open abc; ls $T/o | grep -c ledger; open $K | cut -d : -f 1; ls $T/o | grep ledger
+> 0
+> case a35b40dc5430
+> ledger.key
+> ledger.ndjson
+> ledger.private.ndjson
+> ledger.pub
+> ledger.sig
+! netral-case: not all of these keys are in $T/o/report.json: 0123456789ab
+! netral-case: 'abc' is no key: it is too short
+! netral-case: made $T/o/ledger.key: keep a copy where this machine is not
+
 # Nobody is referred unheard, nor to somebody whom office.json does not name; a letter exists for what was decided only.
 $ . tests/cases/case/office
 $ c 20T02 open $K >/dev/null

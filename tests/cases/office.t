@@ -1,3 +1,19 @@
+# A folder that is no office, or is not there: what to do, by each tool that was given one, and by the scripts.
+$ mkdir $T/o; for t in fetch match score report; do netral-$t -d $T/o --check; echo $?; done; netral-fetch -d $T/none; NETRAL_OFFICE=$T/none netral-report </dev/null; scripts/case list -d $T/none; scripts/run -d $T/none
+> 2
+> 2
+> 2
+> 2
+! netral-fetch: $T/o/office.json is not there: 'netral init $T/o' makes an office
+! netral-match: $T/o/office.json is not there: 'netral init $T/o' makes an office
+! netral-score: $T/o/office.json is not there: 'netral init $T/o' makes an office
+! netral-report: $T/o/office.json is not there: 'netral init $T/o' makes an office
+! netral-fetch: $T/none/office.json is not there: 'netral init $T/none' makes an office
+! netral-report: $T/none/office.json is not there: 'netral init $T/none' makes an office
+! netral-case: $T/none/office.json is not there: 'netral init $T/none' makes an office
+! netral-run: $T/none/office.json is not there: 'netral init $T/none' makes an office
+? 2
+
 # README: "A case from report to decision", by its own commands: one dismissal, one referral, a ledger that verifies.
 $ sed -n '/^## A case from report/,/^## Untuk/p' README.md | sed -n '/^```/,/^```/{/^```/d;/^make$/d;p;}' | sed "s|/tmp/kota|$T/kota|g" >$T/walk
 $ sh -e $T/walk >$T/out 2>$T/err || { cat $T/out $T/err; exit 1; }
