@@ -39,6 +39,23 @@ ends_of(struct str s)
 	return e;
 }
 
+/* ends_wide(p, n, bits): other two numbers of n > 0 bytes at p, where 16 can be
+ * read: up to 16 bytes, zeros behind them, or of more the first and the last
+ * eight; in each byte those bits are set. */
+static inline struct ends
+ends_wide(const char *p, size_t n, uint64_t bits)
+{
+	static const uint64_t ones[4] = { UINT64_MAX, UINT64_MAX, 0, 0 };
+	const char *mask = (const char *)ones + 16 - (n < 16 ? n : 16);
+	struct ends e, m;
+
+	memcpy(&m, mask, sizeof(m));
+	memcpy(&e.head, p, sizeof(e.head));
+	memcpy(&e.tail, n > 16 ? p + n - 8 : p + 8, sizeof(e.tail));
+	return (struct ends){ (e.head | bits) & m.head,
+		(e.tail | bits) & m.tail };
+}
+
 /* ends_same(a, b, s, t): is s, of ends a, the same text as t, of ends b? */
 static inline bool
 ends_same(struct ends a, struct ends b, struct str s, struct str t)

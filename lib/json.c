@@ -12,9 +12,8 @@ enum {
 	MARKS = 1024,
 };
 
-/* Not to be guessed by who writes the keys. */
-static uint32_t
-seed_of(void)
+uint32_t
+json_seed(void)
 {
 	static uint32_t seed;
 
@@ -34,7 +33,7 @@ key_hash(yyjson_val *key)
 {
 	const char *p = unsafe_yyjson_get_str(key);
 	size_t n = unsafe_yyjson_get_len(key);
-	uint32_t h = seed_of() ^ (uint32_t)n;
+	uint32_t h = json_seed() ^ (uint32_t)n;
 
 	for (size_t i = 0; i < n; i++)
 		h = (h ^ (unsigned char)p[i]) * 16777619u;
@@ -59,7 +58,7 @@ same_key(yyjson_val *a, yyjson_val *b)
 static bool
 differ(yyjson_val *obj, size_t n, yyjson_val **inner)
 {
-	const uint64_t seed = seed_of();
+	const uint64_t seed = json_seed();
 	yyjson_val *key = unsafe_yyjson_get_first(obj), *first = NULL;
 	uint64_t low = 0, high = 0, again = 0;
 
@@ -90,7 +89,7 @@ twice_few(yyjson_val *obj, size_t n, yyjson_val **inner)
 	} marks[MARKS];
 	static size_t pass;
 	const size_t last = n <= FEWER_KEYS ? MARKS / 8 - 1 : MARKS - 1;
-	const uint64_t seed = seed_of();
+	const uint64_t seed = json_seed();
 	const size_t now = ++pass;
 	yyjson_val *key = unsafe_yyjson_get_first(obj), *first = NULL;
 

@@ -32,6 +32,9 @@ bool json_cut_short(const struct err *e, struct str text);
  * with, as in the archives of X; 0 if it does not. */
 size_t json_assignment(struct str text);
 
+/* json_seed(): for hashes of keys, not to be guessed by who writes them. */
+uint32_t json_seed(void);
+
 /* json_offset(text, doc, v): byte offset of v (a key, too) in text, from
  * which doc was read.  O(length of text). */
 size_t json_offset(struct str text, yyjson_doc *doc, yyjson_val *v);

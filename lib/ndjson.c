@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "json.h"
+#include "json_quick.h"
 #include "ndjson_line.h"
 
 enum {
@@ -266,6 +266,16 @@ begin_warc(struct ndjson *r, struct err *e)
 	return next_of_warc(r, e);
 }
 
+/* The line in r->text as JSON. */
+static int
+read_line(struct ndjson *r, struct err *e)
+{
+	if (!r->flags && json_quick_read(r->text, &r->mem, &r->doc))
+		return 0;
+	arena_reset(&r->mem);
+	return json_read(r->text, r->flags, &r->mem, &r->doc, e);
+}
+
 enum nd_status
 nd_next(struct ndjson *r, struct err *e)
 {
@@ -301,7 +311,7 @@ nd_next(struct ndjson *r, struct err *e)
 	}
 	if (r->docs && str_starts(r->text, STR("WARC/1.")))
 		return begin_warc(r, e);
-	if (json_read(r->text, r->flags, &r->mem, &r->doc, e) == 0) {
+	if (read_line(r, e) == 0) {
 		r->docs = false;
 		return ND_RECORD;
 	}

@@ -2,9 +2,12 @@
 
 #include <stdlib.h>
 
+#include "json_quick.h"
+
 enum { HEAD = 4096 }; /* what is kept of a line that is too long */
 
-/* Room for at least one more byte behind r->to, up to limit bytes in all. */
+/* Room for at least one more byte behind r->to, and what may be read behind it,
+ * up to limit bytes in all. */
 static int
 make_room(struct ndjson *r, size_t limit, struct err *e)
 {
@@ -19,7 +22,7 @@ make_room(struct ndjson *r, size_t limit, struct err *e)
 		r->to -= r->from;
 		r->from = 0;
 	}
-	if (r->cap - r->to >= 2)
+	if (r->cap - r->to >= 2 + JSON_BEHIND)
 		return 0;
 	cap = r->cap * 2 < limit ? r->cap * 2 : limit;
 	p = realloc(r->buf, cap);
@@ -35,15 +38,16 @@ nd_line_fill(struct ndjson *r, struct err *e)
 {
 	long got;
 
-	if (make_room(r, r->max.line + 4, e) != 0)
+	if (make_room(r, r->max.line + 4 + JSON_BEHIND, e) != 0)
 		return -1;
 	if (r->idle && in_waiting(r->in))
 		r->idle(r->idle_ctx);
-	got = in_read(r->in, r->buf + r->to, r->cap - r->to, e);
+	got = in_read(r->in, r->buf + r->to, r->cap - r->to - JSON_BEHIND, e);
 	if (got < 0)
 		return -1;
 	r->ended = got == 0;
 	r->to += (size_t)got;
+	memset(r->buf + r->to, 0, JSON_BEHIND);
 	if (!r->begun && (r->to - r->from >= 3 || r->ended)) {
 		r->begun = true;
 		if (r->to >= 3 && memcmp(r->buf, "\xEF\xBB\xBF", 3) == 0)

@@ -18,6 +18,7 @@
  */
 #include <stddef.h>
 
+#include "ends.h"
 #include "fold.h"
 #include "mix.h"
 
@@ -105,15 +106,9 @@ phrases_key_plain(struct str s)
 static inline struct phrases_key
 phrases_key_wide(const char *p, size_t n)
 {
-	static const uint64_t ones[4] = { UINT64_MAX, UINT64_MAX, 0, 0 };
-	const char *mask = (const char *)ones + 16 - (n < 16 ? n : 16);
-	const uint64_t lower = 0x2020202020202020u;
-	uint64_t lo, hi;
+	struct ends e = ends_wide(p, n, 0x2020202020202020u);
 
-	memcpy(&lo, mask, 8);
-	memcpy(&hi, mask + 8, 8);
-	return (struct phrases_key){ (mix_eight(p) | lower) & lo,
-		(mix_eight(n > 16 ? p + n - 8 : p + 8) | lower) & hi };
+	return (struct phrases_key){ e.head, e.tail };
 }
 
 static inline uint64_t
