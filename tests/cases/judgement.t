@@ -50,12 +50,16 @@ $ netral-normalize | netral-match -c fixtures/office/contest.json | netral-score
 < {"text":"Pasti bisa kalau mau, begitu pesan guru saya tentang sekolah Pak Gardika","published":"2024-10-10T12:00:00+07:00"}
 < {"text":"Barusan dari bilik suara, mantap pilih nomor 2","published":"2024-10-10T12:00:00+07:00"}
 < {"text":"Habis dari TPS nomor 2, panas","published":"2024-10-10T12:00:00+07:00"}
+< {"text":"Pak Gardika 💪💪","published":"2024-10-10T12:00:00+07:00"}
+< {"text":"Motor Pak Gardika lewat tadi, dan pegal semua 💪","published":"2024-10-10T12:00:00+07:00"}
 > ["check",["target.person","cue.hail"]]
 > ["note",["target.person"]]
 > ["check",["target.person","cue.frame_chosen"]]
 > ["note",["target.person"]]
 > ["indication",["target.number","cue.support"]]
 > ["none",[]]
+> ["check",["target.person","cue.heart"]]
+> ["note",["target.person","cue.cheer"]]
 
 # Congratulations and a prayer for somebody's success before the vote are for a
 # human to read; after it congratulations are courtesy.
