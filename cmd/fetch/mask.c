@@ -38,10 +38,10 @@ hex(struct str s, size_t digits)
 	return v;
 }
 
-/* The same of an entity of HTML: a number, or one of the names that programs
- * write. */
+/* The byte that an entity of HTML stands for: a number, or one of the names
+ * that programs write.  Returns its length; 0: it is none. */
 static size_t
-entity_for(struct str s, char c)
+entity(struct str s, char *c)
 {
 	static const struct {
 		char c;
@@ -56,8 +56,10 @@ entity_for(struct str s, char c)
 	int v = 0, one = 0;
 
 	for (size_t i = 0; i < sizeof(named) / sizeof(named[0]); i++)
-		if (c == named[i].c && str_starts(s, named[i].text))
+		if (str_starts(s, named[i].text)) {
+			*c = named[i].c;
 			return named[i].text.n;
+		}
 	if (s.n < 2 || s.p[1] != '#')
 		return 0;
 	for (; n < digits && v < 256; n++) {
@@ -66,31 +68,93 @@ entity_for(struct str s, char c)
 			break;
 		v = v * (wide ? 16 : 10) + one;
 	}
-	return n < s.n && s.p[n] == ';' && v == (unsigned char)c ? n + 1 : 0;
+	*c = (char)v;
+	return n < s.n && s.p[n] == ';' && v < 256 ? n + 1 : 0;
+}
+
+/* The byte that the beginning of s stands for, and how many bytes that is;
+ * 0: there is none, or nothing but itself. */
+static size_t
+escape(struct str s, char *c)
+{
+	int v = -1;
+
+	if (s.n < 2)
+		return 0;
+	if (s.p[0] == '&')
+		return entity(s, c);
+	if (s.p[0] == '%')
+		v = hex(str_skip(s, 1), 2);
+	else if (s.p[0] == '\\' && s.p[1] == 'u')
+		v = hex(str_skip(s, 2), 4);
+	if (v >= 0 && v < 256) {
+		*c = (char)v;
+		return s.p[0] == '%' ? 3 : 6;
+	}
+	*c = s.p[1];
+	return s.p[0] == '\\' ? 2 : 0;
+}
+
+static bool
+begins_escape(char c)
+{
+	return c == '%' || c == '&' || c == '\\';
+}
+
+/* The same of what is written so itself, as in %252B or &amp;#43;. */
+static size_t
+escape_twice(struct str s, char *c)
+{
+	char inner[ENTITY_DIGITS + 4];
+	size_t ends[sizeof(inner)], n = 0, k = 0, len = escape(s, c);
+
+	if (!len || !begins_escape(*c))
+		return 0;
+	for (; k < sizeof(inner) && n < s.n; k++) {
+		len = escape(str_skip(s, n), &inner[k]);
+		if (!len)
+			inner[k] = s.p[n];
+		n += len ? len : 1;
+		ends[k] = n;
+	}
+	len = escape((struct str){ inner, k }, c);
+	return len ? ends[len - 1] : 0;
 }
 
 /* How many bytes at the beginning of s stand for the byte c; 0: none. */
 static size_t
-stands_for(struct str s, char c)
+stands_for(struct str s, char c, bool twice)
 {
-	if (!s.n)
-		return 0;
-	if (s.p[0] == '%' && hex(str_skip(s, 1), 2) == (unsigned char)c)
-		return 3;
-	if (s.p[0] == '&' && s.n > 1) {
-		size_t n = entity_for(s, c);
+	char got = 0;
+	size_t len = twice ? escape_twice(s, &got) : escape(s, &got);
 
-		if (n)
-			return n;
+	if (!len || got != c)
+		len = twice ? escape(s, &got) : escape_twice(s, &got);
+	return len && got == c ? len : s.n && s.p[0] == c;
+}
+
+/* How many bytes at the beginning of s stand for the key; twice: what can be
+ * read so and otherwise is. */
+static size_t
+stands_key(struct str s, struct str key, bool twice)
+{
+	size_t n = 0, step = 1;
+
+	for (size_t i = 0; i < key.n && step; i++) {
+		step = stands_for(str_skip(s, n), key.p[i], twice);
+		n += step;
 	}
-	if (s.p[0] == '\\' && s.n > 1) {
-		if (s.p[1] == 'u' &&
-		    hex(str_skip(s, 2), 4) == (unsigned char)c)
-			return 6;
-		if (s.p[1] == c)
-			return 2;
-	}
-	return s.p[0] == c;
+	return step ? n : 0;
+}
+
+/* May the byte c stand at this escape?  Most often not, and this is quick. */
+static bool
+may_stand(struct str s, char c)
+{
+	char got = 0;
+
+	return s.p[0] == c ||
+	    (escape(s, &got) && (got == c || begins_escape(got)));
 }
 
 static bool
@@ -101,20 +165,17 @@ mask_escaped(struct str key, struct str s)
 
 	begins[(unsigned char)key.p[0]] = true;
 	while (s.n >= key.n) {
-		size_t n = 0, i = 0, step;
+		size_t n = 0;
 
-		if (!begins[(unsigned char)s.p[0]]) {
-			s = str_skip(s, 1);
-			continue;
+		if (begins[(unsigned char)s.p[0]] && may_stand(s, key.p[0])) {
+			n = stands_key(s, key, false);
+			n = n ? n : stands_key(s, key, true);
 		}
-		for (; i < key.n && (step = stands_for(str_skip(s, n),
-		    key.p[i])); i++)
-			n += step;
-		if (i == key.n) {
+		if (n) {
 			memset((char *)(uintptr_t)s.p, '*', n);
 			found = true;
 		}
-		s = str_skip(s, i == key.n ? n : 1);
+		s = str_skip(s, n ? n : 1);
 	}
 	return found;
 }
@@ -161,6 +222,26 @@ mask_base64(struct str key, struct str text)
 	return found;
 }
 
+/* Two digits for each byte, small or large. */
+static bool
+mask_hex(struct str key, struct str text)
+{
+	char digits[KEY_MAX * 2];
+	bool found = false;
+
+	for (int i = 0; i < 2; i++) {
+		const char *all = i ? "0123456789ABCDEF" : "0123456789abcdef";
+
+		for (size_t n = 0; n < key.n * 2; n++) {
+			unsigned c = (unsigned char)key.p[n / 2];
+
+			digits[n] = all[n % 2 ? c & 15 : c >> 4];
+		}
+		found |= mask_plain((struct str){ digits, key.n * 2 }, text);
+	}
+	return found;
+}
+
 bool
 mask_key(struct str key, struct str text)
 {
@@ -170,7 +251,9 @@ mask_key(struct str key, struct str text)
 		found = mask_plain(key, text);
 		found |= mask_escaped(key, text);
 	}
-	if (key.n >= LONG && key.n <= KEY_MAX)
+	if (key.n >= LONG && key.n <= KEY_MAX) {
 		found |= mask_base64(key, text);
+		found |= mask_hex(key, text);
+	}
 	return found;
 }

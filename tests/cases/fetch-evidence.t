@@ -297,9 +297,9 @@ $ NETRAL_SHARE=tests/http/share KEYED_TOKEN=canary-7f3a9 tests/http/nginx 'netra
 > Authorization: Bearer ************
 > 1
 
-# Nor if the server repeats it escaped, as entities, in base64, packed or in a redirect.
+# Nor if the server repeats it escaped, also twice, as entities, in base64, in hexadecimal, packed or in a redirect.
 % needs nginx jq
-$ NETRAL_SHARE=tests/http/share KEYED_TOKEN='canary+7&f/3a9=' tests/http/nginx 'netral-fetch -q --state $T/s --allow-local -s keyed $URL/echo-ways $URL/echo-packed $URL/echo-hop -o $T/out; jq -r "select(.state) | [.account.url, .state, .detail] | @tsv" $T/out; zcat $T/s/warc/* | cat - $T/out $T/s/fetch.db* | grep -a -c -i -e canary -e Y2FuYXJ5 -e NhbmFyeS -e jYW5hcnkr -e 7f/3a9 -e "&amp;f" -e "u0063.u0061" -e %63%61 -e "&#x0*63;&#x0*61" -e "&#0*99;&#0*97" -e "3a9&#" -e 3a9%3d; jq -r "select(.json[0]).json[0].b" $T/out; zcat $T/s/warc/* | grep -a -e ^WARC-Trunc -e ^Location | tr -d "\r"'
+$ NETRAL_SHARE=tests/http/share KEYED_TOKEN='canary+7&f/3a9=' tests/http/nginx 'netral-fetch -q --state $T/s --allow-local -s keyed $URL/echo-ways $URL/echo-packed $URL/echo-hop -o $T/out; jq -r "select(.state) | [.account.url, .state, .detail] | @tsv" $T/out; zcat $T/s/warc/* | cat - $T/out $T/s/fetch.db* | grep -a -c -i -e canary -e Y2FuYXJ5 -e NhbmFyeS -e jYW5hcnkr -e 7f/3a9 -e "&amp;f" -e "u0063.u0061" -e %63%61 -e "&#x0*63;&#x0*61" -e "&#0*99;&#0*97" -e "3a9&#" -e 3a9%3d -e 63616e617279 -e %2563 -e "&amp;#x63" -e "u0026#x63" -e u00256; jq -r "select(.json[0]).json[0].b" $T/out; zcat $T/s/warc/* | grep -a -e ^WARC-Trunc -e ^Location | tr -d "\r"'
 > http://URL/echo-ways	ok	
 > http://URL/echo-packed	format_drift	it repeats the key, packed
 > http://URL/echo-hop	ok	

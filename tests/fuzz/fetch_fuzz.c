@@ -202,14 +202,16 @@ masks(struct str s)
 		return;
 	LAW(!memmem(text.p, text.n, key.p, key.n));
 	LAW(!mask_key(key, text));
-	for (int i = 0; i < 4; i++) { /* all of it as texts carry it */
+	for (int i = 0; i < 9; i++) { /* all of it as texts carry it */
 		static const char *const way[] = { "%%%02X", "\\u%04x",
-			"&#%d;", "&#x%04X;" };
+			"&#%d;", "&#x%04X;", "%%25%02x", "&amp;#%d;",
+			"\\u0026#x%x;", "%02x", "%02X" };
 
 		buf_reset(&b);
 		for (size_t k = 0; k < key.n; k++)
 			buf_fmt(&b, way[i], (unsigned char)key.p[k]);
-		LAW(b.failed || mask_key(key, buf_str(&b)));
+		LAW(b.failed || (i > 6 && key.n < 8) ||
+		    mask_key(key, buf_str(&b)));
 	}
 	buf_release(&b);
 	if (key.n < 8)
