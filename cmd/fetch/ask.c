@@ -48,11 +48,17 @@ refuse(struct answer *a, int hop, const char *why)
 	    hop, why);
 }
 
+/* From what a question is taken. */
+struct budget {
+	struct str name;
+	const struct limits *limits;
+};
+
 /* Wait until the host may be asked.  1: it may; 0: not in this run, *a says
  * why; -1 with *e set. */
 static int
-wait_turn(struct ask *k, const struct source *s, struct str host,
-    struct str budget, struct answer *a, struct err *e)
+wait_turn(struct ask *k, const struct budget *b, struct str host,
+    struct answer *a, struct err *e)
 {
 	struct instant t = { 0 };
 	char text[INSTANT_TEXT];
@@ -60,7 +66,8 @@ wait_turn(struct ask *k, const struct source *s, struct str host,
 
 	if (!k->pace)
 		return 1;
-	while ((wait = pace_ask(k->pace, s, budget, &t.seconds, e)) > 0) {
+	while ((wait = pace_ask(k->pace, b->limits, b->name, &t.seconds,
+	    e)) > 0) {
 		if (wait <= k->pace->max_wait) {
 			k->waits_for = host;
 			k->waits_until = fiber_clock() + wait * 1000L;
@@ -133,7 +140,8 @@ wants_pause(const struct source *s, const struct answer *a)
 /* One question, one answer, and its evidence. */
 static int
 exchange(struct ask *k, const struct source *s, const struct request *q,
-    struct str budget, struct arena *mem, struct answer *a, struct err *e)
+    const struct budget *b, struct arena *mem, struct answer *a,
+    struct err *e)
 {
 	k->requests++;
 	if (k->transport.get(k->transport.ctx, q, mem, a, e) != 0)
@@ -146,7 +154,8 @@ exchange(struct ask *k, const struct source *s, const struct request *q,
 		warc_answer(k->warc, a);
 		warc_connection(k->warc, a);
 	}
-	if (k->pace && pace_heard(k->pace, s, budget, a, mem, e) != 0)
+	if (k->pace && pace_heard(k->pace, s, b->limits, b->name, a, mem,
+	        e) != 0)
 		return -1;
 	if (!a->status) {
 		a->body = (struct str){ 0 };
@@ -154,8 +163,8 @@ exchange(struct ask *k, const struct source *s, const struct request *q,
 	}
 	if (undo(a, mem, e) != 0)
 		return -1;
-	return k->pace && wants_pause(s, a) ? pace_stop(k->pace, s, budget, e)
-	    : 0;
+	return k->pace && wants_pause(s, a)
+	    ? pace_stop(k->pace, b->limits, b->name, e) : 0;
 }
 
 static bool
@@ -171,24 +180,29 @@ try_again(const struct ask *k, const struct answer *a, long n)
 
 /* The same, again and again if it may help. */
 static int
-persist(struct ask *k, const struct source *s, const struct request *q,
+persist(struct ask *k, const struct question *what, const struct request *q,
     struct str host, struct arena *mem, struct answer *a, struct err *e)
 {
-	struct str budget = pace_name(host, q->token.n ? s->token_mark
-	    : q->token, mem);
+	const struct source *s = what->source;
+	bool own = what->list && what->list->limits.requests;
+	const struct budget b = {
+		pace_name(host, q->token.n ? s->token_mark : q->token,
+		    own ? what->list->name : (struct str){ 0 }, mem),
+		own ? &what->list->limits : &s->limits,
+	};
 
-	if (!budget.n)
+	if (!b.name.n)
 		return err_nomem(e);
 	for (long n = 1;; n++) {
 		struct answer before = *a;
-		int rc = wait_turn(k, s, host, budget, a, e);
+		int rc = wait_turn(k, &b, host, a, e);
 
 		if (rc <= 0) {
 			if (rc == 0 && n > 1 && before.status)
 				*a = before; /* what it said, says more */
 			return rc;
 		}
-		if (exchange(k, s, q, budget, mem, a, e) != 0)
+		if (exchange(k, s, q, &b, mem, a, e) != 0)
 			return -1;
 		if (!try_again(k, a, n))
 			return 0;
@@ -204,8 +218,7 @@ ask_rules(struct ask *k, const struct source *s, struct str site,
     struct arena *mem, struct err *e)
 {
 	const struct source plain = { .name = s->name,
-		.accept = STR("text/plain"), .budget = s->budget,
-		.budget_s = s->budget_s };
+		.accept = STR("text/plain"), .limits = s->limits };
 	struct buf url = { .max = site.n + 16 };
 	struct question q = { .source = &plain };
 	struct answer a;
@@ -290,7 +303,7 @@ ask_get(struct ask *k, const struct question *what, struct arena *mem,
 		rc = obey(k, s, &u, mem, a, e);
 		if (rc <= 0)
 			return rc;
-		if (persist(k, s, &q, u.host, mem, a, e) != 0)
+		if (persist(k, what, &q, u.host, mem, a, e) != 0)
 			return -1;
 		if (a->status == 0 || !is_redirect(a))
 			return 0;

@@ -27,6 +27,7 @@ struct ask {
 
 struct question {
 	const struct source *source;
+	const struct list *list; /* NULL: none */
 	struct str url, post, etag, modified;
 	struct earlier known; /* of which they are */
 };

@@ -67,13 +67,13 @@ find(struct estimate *t, const struct source *s, struct str host,
 	for (size_t i = 0; i < t->n; i++)
 		if (str_eq(v[i].host, host) &&
 		    str_eq(v[i].source->token_mark, s->token_mark) &&
-		    v[i].source->budget == s->budget)
+		    v[i].source->limits.requests == s->limits.requests)
 			return &v[i];
 	if (t->n == t->cap)
 		v = arena_grow(&t->mem, v, t->cap * sizeof(*v),
 		    want * sizeof(*v));
 	host = arena_copy(&t->mem, host);
-	name = pace_name(host, mark, &t->mem);
+	name = pace_name(host, mark, (struct str){ 0 }, &t->mem);
 	if (!v || !host.p || !name.p) {
 		(void)err_nomem(e);
 		return NULL;
@@ -119,11 +119,11 @@ duration(const struct estimate *t, const struct estimate_host *h,
 	int64_t n = (int64_t)h->least, took;
 
 	took = (n + t->per_host - 1) / t->per_host;
-	if (!s->budget || n <= left)
+	if (!s->limits.requests || n <= left)
 		return wait + took;
 	if (left > 0) /* then the window is open, and ends at some time */
-		wait += s->budget_s;
-	return wait + (n - left - 1) / s->budget * s->budget_s + took;
+		wait += s->limits.seconds;
+	return wait + (n - left - 1) / s->limits.requests * s->limits.seconds + took;
 }
 
 static void
@@ -166,11 +166,11 @@ say_host(const struct estimate *t, const struct estimate_host *h,
 	bool id = t->indonesian;
 
 	put_counts(t, counts, sizeof(counts), h->accounts, h->least, h->more);
-	if (s->budget)
+	if (s->limits.requests)
 		(void)snprintf(budget, sizeof(budget), id ? "; sisa %lld dari "
 		    "%lld dalam %lld dtk" : "; %lld of %lld in %lld s are left",
-		    (long long)left, (long long)s->budget,
-		    (long long)s->budget_s);
+		    (long long)left, (long long)s->limits.requests,
+		    (long long)s->limits.seconds);
 	put_time(t, text, sizeof(text), wait);
 	if (wait > 0)
 		(void)snprintf(pause, sizeof(pause), id ? "; tunggu dulu %s"
@@ -193,8 +193,8 @@ estimate_say(struct estimate *t, void (*say)(const char *line),
 
 	for (size_t i = 0; i < t->n; i++) {
 		const struct estimate_host *h = &t->v[i];
-		int64_t left, wait = pace_left(t->pace, h->source, h->name,
-		    &left, e), one;
+		int64_t left, one, wait = pace_left(t->pace,
+		    &h->source->limits, h->name, &left, e);
 
 		if (wait < 0)
 			return -1;

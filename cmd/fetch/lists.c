@@ -74,6 +74,13 @@ one_list(struct asking *k, struct walk *w, struct err *e)
 	return w->key.n ? collect_remember(k->c, w, e) : 0;
 }
 
+/* Its own limits are used up, and others go on. */
+static bool
+only_this(const struct list *n, const struct coverage *v)
+{
+	return v->state == STATE_RATE_LIMITED && n->limits.requests;
+}
+
 static int ask_about(struct asking *k, const struct walk *parent, int of,
     struct err *e);
 
@@ -106,7 +113,8 @@ interaction(struct asking *k, size_t which, const struct item *item,
 		fail_with(k->v, n->name, &v);
 		return 0;
 	default:
-		k->closed = UINT32_MAX;
+		k->closed |= only_this(n, &v) ? UINT32_C(1) << which
+		                              : UINT32_MAX;
 		fail_with(k->v, n->name, &v);
 		return 0;
 	}
@@ -172,7 +180,7 @@ account_list(struct asking *k, const struct list *n, struct err *e)
 		/* Its owner shows it to nobody: that is no failure. */
 		coverage_note(k->v, n->name, state_name(v.state));
 	} else {
-		k->closed = UINT32_MAX;
+		k->closed |= only_this(n, &v) ? 0 : UINT32_MAX;
 		fail_with(k->v, n->name, &v);
 	}
 	return 0;

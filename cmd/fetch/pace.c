@@ -1,5 +1,6 @@
 #include "pace.h"
 
+#include <stdio.h>
 #include <time.h>
 
 #include "instant.h"
@@ -50,35 +51,36 @@ find(struct pace *p, struct str name, struct err *e)
 }
 
 struct str
-pace_name(struct str host, struct str mark, struct arena *mem)
+pace_name(struct str host, struct str mark, struct str list,
+    struct arena *mem)
 {
-	static const struct str with = { " key ", 5 };
-	size_t n = host.n + with.n + mark.n;
+	size_t n = host.n + mark.n + list.n + sizeof(" key  list ");
 	char *p;
+	int len;
 
-	if (!mark.n)
+	if (!mark.n && !list.n)
 		return host;
 	p = arena_alloc(mem, 1, n);
 	if (!p)
 		return (struct str){ 0 };
-	memcpy(p, host.p, host.n);
-	memcpy(p + host.n, with.p, with.n);
-	memcpy(p + host.n + with.n, mark.p, mark.n);
-	return (struct str){ p, n };
+	len = snprintf(p, n, "%.*s%s%.*s%s%.*s", STR_ARG(host),
+	    mark.n ? " key " : "", STR_ARG(mark), list.n ? " list " : "",
+	    STR_ARG(list));
+	return (struct str){ p, (size_t)len };
 }
 
 /* A budget whose window is over is whole again. */
 static void
-renew(struct store_host *h, const struct source *s, int64_t now)
+renew(struct store_host *h, const struct limits *l, int64_t now)
 {
-	if (now < h->window + s->budget_s && now >= h->window)
+	if (now < h->window + l->seconds && now >= h->window)
 		return;
 	h->window = now;
 	h->used = 0;
 }
 
 int64_t
-pace_left(struct pace *p, const struct source *s, struct str host,
+pace_left(struct pace *p, const struct limits *l, struct str host,
     int64_t *left, struct err *e)
 {
 	struct pace_host *h = find(p, host, e);
@@ -88,17 +90,17 @@ pace_left(struct pace *p, const struct source *s, struct str host,
 		return -1;
 	until = h->h.not_before;
 	*left = INT64_MAX;
-	if (s->budget) {
-		renew(&h->h, s, now);
-		*left = h->h.used < s->budget ? s->budget - h->h.used : 0;
-		if (*left == 0 && h->h.window + s->budget_s > until)
-			until = h->h.window + s->budget_s;
+	if (l->requests) {
+		renew(&h->h, l, now);
+		*left = h->h.used < l->requests ? l->requests - h->h.used : 0;
+		if (*left == 0 && h->h.window + l->seconds > until)
+			until = h->h.window + l->seconds;
 	}
 	return until > now ? until - now : 0;
 }
 
 long
-pace_ask(struct pace *p, const struct source *s, struct str host,
+pace_ask(struct pace *p, const struct limits *l, struct str host,
     int64_t *until, struct err *e)
 {
 	struct pace_host *h = find(p, host, e);
@@ -107,18 +109,18 @@ pace_ask(struct pace *p, const struct source *s, struct str host,
 	if (!h)
 		return -1;
 	*until = h->h.not_before;
-	if (s->budget) {
-		renew(&h->h, s, now);
-		if (h->h.used >= s->budget &&
-		    h->h.window + s->budget_s > *until)
-			*until = h->h.window + s->budget_s;
+	if (l->requests) {
+		renew(&h->h, l, now);
+		if (h->h.used >= l->requests &&
+		    h->h.window + l->seconds > *until)
+			*until = h->h.window + l->seconds;
 	}
 	if (*until > now)
 		return *until - now > p->max_wait ? p->max_wait + 1
 		    : (long)(*until - now);
 	h->h.used++;
 	h->h.not_before = h->pause ? now + h->pause : h->h.not_before;
-	return s->budget || h->pause
+	return l->requests || h->pause
 	    ? store_host_put(p->store, h->name, &h->h, e) : 0;
 }
 
@@ -227,8 +229,8 @@ rate_limit(struct str s, int64_t now)
 /* What little is left has to last: the less, the longer the pause before each
  * question, up to a minute.  Returns until when nothing is left, or 0. */
 static int64_t
-hear_usage(struct pace_host *h, const struct source *s, struct str head,
-    int64_t now, struct arena *mem)
+hear_usage(struct pace_host *h, const struct source *s,
+    const struct limits *l, struct str head, int64_t now, struct arena *mem)
 {
 	struct used used = usage_said(&s->usage, head, mem);
 	double from = (double)s->usage.from;
@@ -237,7 +239,7 @@ hear_usage(struct pace_host *h, const struct source *s, struct str head,
 	if (used.wait)
 		return now + used.wait;
 	if (used.percent >= 100)
-		return now + (s->budget_s ? s->budget_s : MINUTE);
+		return now + (l->seconds ? l->seconds : MINUTE);
 	if (used.percent >= from)
 		h->pause = 1 + (int64_t)((used.percent - from) /
 		    (100 - from) * (MINUTE - 1));
@@ -259,8 +261,8 @@ put_off(struct pace *p, struct pace_host *h, int64_t until, struct err *e)
 }
 
 int
-pace_heard(struct pace *p, const struct source *s, struct str host,
-    const struct answer *a, struct arena *mem, struct err *e)
+pace_heard(struct pace *p, const struct source *s, const struct limits *l,
+    struct str host, const struct answer *a, struct arena *mem, struct err *e)
 {
 	struct pace_host *h = find(p, host, e);
 	int64_t now = pace_now(p), until = 0, n, wait;
@@ -268,7 +270,7 @@ pace_heard(struct pace *p, const struct source *s, struct str host,
 	if (!h)
 		return -1;
 	if (s->usage.headers.n)
-		until = hear_usage(h, s, a->wire.head, now, mem);
+		until = hear_usage(h, s, l, a->wire.head, now, mem);
 	if (a->limit.n && rate_limit(a->limit, now) > until)
 		until = rate_limit(a->limit, now);
 	if (a->status == 429 || a->status == 503) {
@@ -287,7 +289,7 @@ pace_heard(struct pace *p, const struct source *s, struct str host,
 }
 
 int
-pace_stop(struct pace *p, const struct source *s, struct str host,
+pace_stop(struct pace *p, const struct limits *l, struct str host,
     struct err *e)
 {
 	struct pace_host *h = find(p, host, e);
@@ -297,7 +299,7 @@ pace_stop(struct pace *p, const struct source *s, struct str host,
 		return -1;
 	if (h->h.not_before > now)
 		return 0;
-	return put_off(p, h, now + (s->budget_s ? s->budget_s : MINUTE), e);
+	return put_off(p, h, now + (l->seconds ? l->seconds : MINUTE), e);
 }
 
 long

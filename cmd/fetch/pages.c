@@ -258,7 +258,8 @@ one_page(struct collect *c, struct walk *w, struct err *e)
 	const struct source *s = w->about.target->source;
 	struct coverage *v = w->v;
 	struct place at = w->next;
-	struct question q = { .source = s, .url = at.url, .post = at.post };
+	struct question q = { .source = s, .list = w->list, .url = at.url,
+		.post = at.post };
 	struct page p = { 0 };
 	struct answer a;
 	int fits = 0;

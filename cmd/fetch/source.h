@@ -56,6 +56,11 @@ struct items {
 	struct words dates;    /* names of its date, best first */
 };
 
+/* So many questions to a host in so many seconds; 0: as many as one likes. */
+struct limits {
+	int64_t requests, seconds;
+};
+
 enum whose { WHOSE_ALL, WHOSE_EMPLOYEE, WHOSE_CANDIDATE };
 
 enum { SOURCE_LISTS = 32, SOURCE_TOP = -1 };
@@ -70,6 +75,7 @@ struct list {
 	struct str since;      /* parameter: what is newer than this id    */
 	struct str none;       /* if there is no list: 0 here says so      */
 	struct turn turn;
+	struct limits limits;  /* of its own; 0: those of the source       */
 	enum whose whose;      /* of an account: whose it is asked for     */
 	int of;                /* of an item: of which interaction's; or
 	                          SOURCE_TOP, the timeline's               */
@@ -108,7 +114,7 @@ struct source {
 	struct {
 		struct str url, at; /* whose host is then {home} */
 	} home;
-	int64_t budget, budget_s; /* questions to a host in so many seconds */
+	struct limits limits;
 	struct usage usage;
 	bool robots;          /* ask /robots.txt first */
 	unsigned char by_status[SOURCE_STATUS]; /* enum state; STATE_N: none */

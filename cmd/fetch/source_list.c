@@ -143,6 +143,15 @@ read_since(struct load *l, yyjson_val *v, struct list *n)
 	        "with \"window\"") : 0;
 }
 
+/* What it may be asked for apart from the source's other lists. */
+static int
+read_limits(struct load *l, yyjson_val *v, struct list *n)
+{
+	v = yyjson_obj_get(v, "limits");
+	return !v ? 0 : conf_obj(&l->s->conf, v, "requests seconds") != 0 ||
+	    source_rate(l, v, &n->limits) != 0 ? -1 : 0;
+}
+
 /* Keys that every list but the timeline has. */
 static int
 read_list(struct load *l, yyjson_val *v, unsigned known, struct list *n)
@@ -158,6 +167,7 @@ read_list(struct load *l, yyjson_val *v, unsigned known, struct list *n)
 	    read_post(l, v, known, &n->post) != 0 ||
 	    read_pointers(l, v, n) != 0 ||
 	    read_paging(l, v, known, &n->turn) != 0 ||
+	    read_limits(l, v, n) != 0 ||
 	    conf_int(c, v, "most", 1, 1000000, &n->most) != 0 ||
 	    conf_str(c, v, "cut", false, &n->cut) != 0 ? -1 : 0;
 }
@@ -234,7 +244,7 @@ read_lists(struct load *l)
 		return -1;
 	yyjson_arr_foreach(list, i, max, v)
 		if (conf_obj(c, v, "name role url post at id published since "
-		        "none paging most cut") != 0 ||
+		        "none paging limits most cut") != 0 ||
 		    read_list(l, v, known, &s->lists[i]) != 0 ||
 		    read_since(l, v, &s->lists[i]) != 0 ||
 		    read_role(l, v, &s->lists[i]) != 0)
@@ -244,7 +254,7 @@ read_lists(struct load *l)
 		return -1;
 	yyjson_arr_foreach(list, i, max, v)
 		if (conf_obj(c, v, "name of url post at id published none "
-		        "paging count have most cut") != 0 ||
+		        "paging limits count have most cut") != 0 ||
 		    read_list(l, v, known | TEMPLATE_ITEM,
 		        &s->interactions[i]) != 0 ||
 		    source_pointer(l, v, "count",

@@ -289,6 +289,19 @@ read_usage(struct load *l, yyjson_val *v)
 }
 
 int
+source_rate(struct load *l, yyjson_val *v, struct limits *to)
+{
+	struct conf *c = &l->s->conf;
+
+	if (conf_int(c, v, "requests", 1, 1000000, &to->requests) != 0 ||
+	    conf_int(c, v, "seconds", 1, 86400 * 31, &to->seconds) != 0)
+		return -1;
+	if (!to->requests)
+		return conf_missing(c, v, "requests");
+	return to->seconds ? 0 : conf_missing(c, v, "seconds");
+}
+
+int
 source_limits(struct load *l)
 {
 	struct source *s = l->s;
@@ -297,14 +310,7 @@ source_limits(struct load *l)
 
 	if (conf_bool(c, c->root, "robots", &s->robots) != 0)
 		return -1;
-	if (!v)
-		return 0;
-	if (conf_obj(c, v, "requests seconds usage") != 0 ||
+	return !v ? 0 : conf_obj(c, v, "requests seconds usage") != 0 ||
 	    read_usage(l, yyjson_obj_get(v, "usage")) != 0 ||
-	    conf_int(c, v, "requests", 1, 1000000, &s->budget) != 0 ||
-	    conf_int(c, v, "seconds", 1, 86400 * 31, &s->budget_s) != 0)
-		return -1;
-	if (!s->budget)
-		return conf_missing(c, v, "requests");
-	return s->budget_s ? 0 : conf_missing(c, v, "seconds");
+	    source_rate(l, v, &s->limits) != 0 ? -1 : 0;
 }

@@ -16,4 +16,7 @@ int source_own(struct load *l);
 int source_auth(struct load *l);
 int source_resolve(struct load *l);
 int source_limits(struct load *l);
+
+/* source_rate(l, v, to): so many questions in so many seconds. */
+int source_rate(struct load *l, yyjson_val *v, struct limits *to);
 #endif

@@ -257,6 +257,33 @@ $ mkdir -p $T/sources; jq -s '.[0] + {limits: .[1].limits, classes: .[1].classes
 > http://URL/enough	rate_limited	HTTP 400
 > http://URL/landed	rate_limited	127.0.0.1 wants no question before 2024-12-18T03:00:00Z
 
+# A list may have limits of its own, as X has for each way to ask: when they are used up, in this run or one before, the others go on; so they do when the platform says so.
+% needs nginx jq sqlite3
+$ cat >$T/run <<'END'
+$ mkdir -p $T/share/sources $T/o; cp tests/http/office/* $T/o
+$ sed "s,https://api.x.com,$URL,g; s,\"api.x.com\",\"127.0.0.1\"," cmd/fetch/sources/x.json | jq '(.interactions[] | select(.name == "liking_users")).limits.requests = 1' >$T/share/sources/x.json
+$ printf '%s\n' owner,platform,account_id,handle,url,declared_on,verified_on,withdrawn_on satu,x,8,,,2024-01-05,, >$T/o/accounts.csv
+$ for i in 1 2; do NETRAL_SHARE=$T/share netral-fetch -q -d $T/o --only x --allow-local --now 2024-12-18T02:00:0${i}Z | jq -c 'select(.state) | [.state, .requests, .detail]'; done
+$ seen | sed -n 's/?.*//; s/^[0-9]* //; /tweets.[0-9]/p' | sort | uniq -c; sqlite3 $T/o/state/fetch.db "SELECT substr(name, instr(name, ' list ') + 6), used FROM host WHERE name LIKE '% list %' ORDER BY name"
+$ END
+$ mkdir $T/r; cat >$T/r/server <<'END'
+$ location ~ ^/2/tweets/[0-9]+/quote_tweets { add_header x-rate-limit-remaining 0; add_header x-rate-limit-reset 1734488000; return 200 '{"meta":{"result_count":0}}'; }
+$ location ~ ^/2/tweets/ { return 200 '{"meta":{"result_count":0}}'; }
+$ location ~ ^/2/ { return 200 '{"data":[{"id":"9","created_at":"2024-10-03T01:00:00.000Z"},{"id":"5","created_at":"2024-09-30T01:00:00.000Z"}],"meta":{"result_count":2}}'; }
+$ END
+$ X_BEARER_TOKEN=rahasia RECORDED=$T/r tests/http/nginx ". $T/run"
+> ["rate_limited",8,"liking_users: 127.0.0.1 wants no question before 2024-12-18T02:15:01Z"]
+> ["rate_limited",6,"liking_users: 127.0.0.1 wants no question before 2024-12-18T02:15:01Z"]
+>       2 /2/tweets/5/retweeted_by
+>       1 /2/tweets/9/liking_users
+>       1 /2/tweets/9/quote_tweets
+>       2 /2/tweets/9/retweeted_by
+> liking_users|1
+> mentions|2
+> quote_tweets|1
+> replies|4
+> retweeted_by|4
+
 # A date to wait for.
 % needs nginx
 $ tests/http/nginx 'for now in 02:00:00 02:00:59; do netral-fetch -q --parallel 1 --now 2024-12-18T${now}Z --state $T/s --allow-local -s mastodon $URL/until | jq -c "[.state, .requests, .detail]"; done'

@@ -76,14 +76,14 @@ test_heard(void **state)
 		int64_t until = 0;
 
 		assert_int_equal(pace_init(&p, &e), 0);
-		IN_ROW(i, pace_heard(&p, &any, STR("a.example"), &a,
+		IN_ROW(i, pace_heard(&p, &any, &any.limits, STR("a.example"), &a,
 		    &p.mem, &e) == 0);
-		IN_ROW(i, pace_ask(&p, &any, STR("a.example"), &until, &e) ==
+		IN_ROW(i, pace_ask(&p, &any.limits, STR("a.example"), &until, &e) ==
 		    heard[i].wait);
 		/* Another host, and the same one with a key, are asked. */
-		IN_ROW(i, pace_ask(&p, &any, STR("b.example"), &until, &e) ==
+		IN_ROW(i, pace_ask(&p, &any.limits, STR("b.example"), &until, &e) ==
 		    0);
-		IN_ROW(i, pace_ask(&p, &any, STR("a.example key 1"), &until,
+		IN_ROW(i, pace_ask(&p, &any.limits, STR("a.example key 1"), &until,
 		    &e) == 0);
 		pace_release(&p);
 	}
@@ -92,7 +92,7 @@ test_heard(void **state)
 static void
 test_budget(void **state)
 {
-	const struct source s = { .budget = 2, .budget_s = 60 };
+	const struct source s = { .limits = { 2, 60 } };
 	struct store none = { 0 };
 	struct pace p = { .store = &none, .now = NOW, .max_wait = 10,
 		.random = 1 };
@@ -101,23 +101,23 @@ test_budget(void **state)
 
 	(void)state;
 	assert_int_equal(pace_init(&p, &e), 0);
-	assert_int_equal(pace_left(&p, &s, STR("a"), &left, &e), 0);
+	assert_int_equal(pace_left(&p, &s.limits, STR("a"), &left, &e), 0);
 	assert_int_equal(left, 2);
-	assert_int_equal(pace_ask(&p, &s, STR("a"), &until, &e), 0);
+	assert_int_equal(pace_ask(&p, &s.limits, STR("a"), &until, &e), 0);
 	p.now += 20;
-	assert_int_equal(pace_ask(&p, &s, STR("a"), &until, &e), 0);
-	assert_int_equal(pace_left(&p, &s, STR("a"), &left, &e), 40);
+	assert_int_equal(pace_ask(&p, &s.limits, STR("a"), &until, &e), 0);
+	assert_int_equal(pace_left(&p, &s.limits, STR("a"), &left, &e), 40);
 	assert_int_equal(left, 0);
 	/* Longer than --max-wait: in another run. */
-	assert_true(pace_ask(&p, &s, STR("a"), &until, &e) > p.max_wait);
+	assert_true(pace_ask(&p, &s.limits, STR("a"), &until, &e) > p.max_wait);
 	assert_int_equal(until, NOW + 60);
 	p.now += 35;
-	assert_int_equal(pace_ask(&p, &s, STR("a"), &until, &e), 5);
+	assert_int_equal(pace_ask(&p, &s.limits, STR("a"), &until, &e), 5);
 	p.now += 5;
-	assert_int_equal(pace_ask(&p, &s, STR("a"), &until, &e), 0);
+	assert_int_equal(pace_ask(&p, &s.limits, STR("a"), &until, &e), 0);
 	/* A clock that was set back does not lock it. */
 	p.now = NOW - 100000;
-	assert_int_equal(pace_ask(&p, &s, STR("a"), &until, &e), 0);
+	assert_int_equal(pace_ask(&p, &s.limits, STR("a"), &until, &e), 0);
 	pace_release(&p);
 }
 
