@@ -6,6 +6,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "detail.h"
 #include "fiber.h"
 
 static const struct str tool = { "netral-fetch: ", 14 };
@@ -168,8 +169,8 @@ summary_account(struct summary *s, const struct target *t,
 		return;
 	begin(s);
 	put_account(s, &t->account, t->owner);
-	buf_fmt(&s->text, ": %s: %s", state_label(v->state, s->indonesian),
-	    v->why);
+	buf_fmt(&s->text, ": %s: ", state_label(v->state, s->indonesian));
+	detail_put(&s->text, str_from(v->why), s->indonesian);
 	flush(s);
 }
 

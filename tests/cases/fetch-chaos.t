@@ -21,8 +21,8 @@ $ cp -R tests/http/office $T/o; jq '.language = "id"' tests/http/office/office.j
 > ["/stall/0","transient",1,null,"silent for 1 s"]
 > ["/stall/30","transient",1,null,"silent for 1 s"]
 > 3
-> netral-fetch: mastodon stall/0: gangguan sementara (transient): silent for 1 s
-> netral-fetch: mastodon stall/30: gangguan sementara (transient): silent for 1 s
+> netral-fetch: mastodon stall/0: gangguan sementara (transient): tidak ada jawaban selama 1 dtk
+> netral-fetch: mastodon stall/30: gangguan sementara (transient): tidak ada jawaban selama 1 dtk
 > netral-fetch: gangguan sementara (transient): jalankan lagi nanti
 > netral-fetch: 3 akun: 1 terbaca, 2 gangguan sementara (transient); 3 permintaan
 > netral-fetch: tidak terlihat seluruhnya: 2 dari 3 akun; itu bukan "tidak ada temuan"

@@ -50,11 +50,11 @@ $ cp -R tests/http/office/. $T; jq 'del(.language)' tests/http/office/office.jso
 ! netral-fetch: mastodon hilang@sosial.example: tidak ditemukan (not_found): HTTP 404
 ! netral-fetch: mastodon sibuk@sosial.example: dibatasi layanan (rate_limited): HTTP 429, Retry-After 300
 ! netral-fetch: mastodon dinding@sosial.example: perlu masuk akun (login_wall): HTTP 200, Content-Type text/html; charset=utf-8
-! netral-fetch: mastodon berubah@sosial.example: bentuk jawaban berubah (format_drift): the answer is no list of items
-! netral-fetch: mastodon ganda@sosial.example: bentuk jawaban berubah (format_drift): no JSON: byte 12: duplicate key "id"
-! netral-fetch: mastodon takterekam@sosial.example: gangguan sementara (transient): not recorded
-! netral-fetch: mastodon tanpaid@sosial.example: gangguan sementara (transient): not found out what to ask: not recorded
-! netral-fetch: feed 199013012015041003: tidak ditemukan (not_found): no usable url was declared
+! netral-fetch: mastodon berubah@sosial.example: bentuk jawaban berubah (format_drift): jawabannya bukan daftar unggahan
+! netral-fetch: mastodon ganda@sosial.example: bentuk jawaban berubah (format_drift): bukan JSON: byte 12: duplicate key "id"
+! netral-fetch: mastodon takterekam@sosial.example: gangguan sementara (transient): tidak ada dalam rekaman
+! netral-fetch: mastodon tanpaid@sosial.example: gangguan sementara (transient): yang harus diminta tidak ditemukan: tidak ada dalam rekaman
+! netral-fetch: feed 199013012015041003: tidak ditemukan (not_found): tidak ada url yang dapat dipakai dalam pernyataan
 ! netral-fetch: mastodon dua@sosial.example: izin ditolak layanan (auth): favourited_by: HTTP 401
 ! netral-fetch: dibatasi layanan (rate_limited): jalankan lagi nanti
 ! netral-fetch: izin ditolak layanan (auth): layanan meminta kunci: mintalah berkas ekspor
@@ -447,7 +447,7 @@ $ cp -R tests/http/office $T/o; jq '.language = "id"' tests/http/office/office.j
 ! netral-fetch: feed http://URL/halaman: halaman web tanpa umpan (feed) yang dapat dibaca: direkam, tetapi unggahan di dalamnya tidak dibaca
 ! netral-fetch: feed http://URL/login: perlu masuk akun (login_wall): HTTP 200, Content-Type text/html
 ! netral-fetch: feed http://URL/bot: perlu masuk akun (login_wall): HTTP 200, Content-Type text/html
-! netral-fetch: feed http://URL/secret/halaman: tidak ditemukan (not_found): refused: its robots.txt asks not to fetch this
+! netral-fetch: feed http://URL/secret/halaman: tidak ditemukan (not_found): tidak diminta: robots.txt-nya meminta agar tidak diambil
 ! netral-fetch: perlu masuk akun (login_wall): hanya terlihat setelah masuk akun: mintalah berkas ekspor
 ! netral-fetch: tidak ditemukan (not_found): periksa alamat yang dinyatakan
 ! netral-fetch: 5 akun: 2 terbaca, 2 perlu masuk akun (login_wall), 1 tidak ditemukan (not_found); 6 permintaan

@@ -575,3 +575,8 @@ $ netral-report -d $D/office -f html $D/day.ndjson | grep -c diserahkan
 > <dd>not by the tool: the words are as they were handed to the office
 > 0
 ? 1
+
+# What kept an account from being seen in full is told in the language of the page.
+$ echo '{"schema":"coverage/1","source":"mastodon","platform":"mastodon","account":{"platform":"mastodon","id":"11"},"owner":"199013012015041001","role":"employee","state":"ok","captured":"2024-12-18T02:10:03Z","items":4,"requests":2,"detail":"stopped after 2 pages: what is older was not asked for"}' >$T/c; for l in id en; do netral-report -f html -d tests/http/office --lang $l --now 2024-12-18T03:00:00Z $T/c | grep -o '<small>[^<]* 2 [hp][^<]*'; done
+> <small>berhenti setelah 2 halaman: yang lebih lama tidak diminta
+> <small>stopped after 2 pages: what is older was not asked for
