@@ -304,10 +304,10 @@ mark_wanted(struct survey *s, struct err *e)
 	struct token t;
 	char low[TOKEN_MAX];
 
-	s->wanted = arena_alloc(&w->mem, 1, w->phrases.n_words);
+	s->wanted = arena_alloc(&w->mem, 1, w->phrases.n_states);
 	if (!s->wanted)
 		return err_nomem(e);
-	memset(s->wanted, 0, w->phrases.n_words);
+	memset(s->wanted, 0, w->phrases.n_states);
 	for (size_t i = 0; i < w->n; i++) {
 		fold_start(&r, w->glyphs, w->v[i].text);
 		while (fold_next(&r, &t))

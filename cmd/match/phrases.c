@@ -14,7 +14,8 @@ phrases_init(struct phrases *p, struct err *e)
 	p->steps = calloc(p->n_steps, sizeof(*p->steps));
 	p->bits = calloc(p->n_bits / 64, sizeof(*p->bits));
 	p->states = calloc(p->cap_states, sizeof(*p->states));
-	if (!p->slots || !p->steps || !p->bits || !p->states)
+	p->words = calloc(p->cap_states, sizeof(*p->words));
+	if (!p->slots || !p->steps || !p->bits || !p->states || !p->words)
 		return err_nomem(e);
 	memset(p->slots, 0xFF, p->n_slots * sizeof(*p->slots));
 	p->states[0].end = PHRASES_NONE;
@@ -25,7 +26,6 @@ void
 phrases_release(struct phrases *p)
 {
 	free(p->words);
-	free(p->first);
 	free(p->slots);
 	free(p->bits);
 	free(p->steps);
@@ -113,26 +113,36 @@ grow_words(struct phrases *p, struct err *e)
 	p->bits = bits;
 	p->n_slots = n;
 	p->n_bits = n * BITS_A_SLOT;
-	for (size_t i = 0; i < p->n_words; i++)
-		put_word(p, (uint32_t)i);
+	for (size_t i = 0; i < p->n_states; i++)
+		if (p->words[i].n)
+			put_word(p, (uint32_t)i);
 	return 0;
 }
 
+/* One state more, where no phrase ends, of that word. */
 static int
-grow_list(struct phrases *p, struct err *e)
+add_state(struct phrases *p, struct str word, uint32_t *id, struct err *e)
 {
-	size_t cap = p->cap_words ? p->cap_words * 2 : 256;
-	struct str *words = realloc(p->words, cap * sizeof(*words));
-	uint32_t *first;
+	size_t cap = p->cap_states * 2;
+	struct phrases_state *states;
+	struct str *words;
 
-	if (!words)
-		return err_nomem(e);
-	p->words = words;
-	first = realloc(p->first, cap * sizeof(*first));
-	if (!first)
-		return err_nomem(e);
-	p->first = first;
-	p->cap_words = cap;
+	if (p->n_states == STATES_MAX)
+		return err_set(e, ERR_USAGE, "too many words");
+	if (p->n_states == p->cap_states) {
+		states = realloc(p->states, cap * sizeof(*states));
+		if (!states)
+			return err_nomem(e);
+		p->states = states;
+		words = realloc(p->words, cap * sizeof(*words));
+		if (!words)
+			return err_nomem(e);
+		p->words = words;
+		p->cap_states = cap;
+	}
+	*id = (uint32_t)p->n_states++;
+	p->states[*id] = (struct phrases_state){ .end = PHRASES_NONE };
+	p->words[*id] = word;
 	return 0;
 }
 
@@ -144,11 +154,9 @@ phrases_word(struct phrases *p, struct str word, uint32_t *id, struct err *e)
 		return 0;
 	if (p->n_words * 4 >= p->n_slots * 3 && grow_words(p, e) != 0)
 		return -1;
-	if (p->n_words == p->cap_words && grow_list(p, e) != 0)
+	if (add_state(p, word, id, e) != 0)
 		return -1;
-	*id = (uint32_t)p->n_words++;
-	p->words[*id] = word;
-	p->first[*id] = 0;
+	p->n_words++;
 	if (word.n > p->longest)
 		p->longest = (unsigned)word.n;
 	put_word(p, *id);
@@ -201,30 +209,14 @@ phrases_step(struct phrases *p, uint32_t state, enum gap gap, uint32_t word,
     uint32_t *to, struct err *e)
 {
 	uint64_t key = key_of(state, gap, word);
-	struct phrases_state *states;
 
-	*to = state ? p->steps[place(p->steps, p->n_steps, key)].to
-	            : p->first[word];
+	*to = p->steps[place(p->steps, p->n_steps, key)].to;
 	if (*to)
 		return 0;
-	if (p->n_states == STATES_MAX)
-		return err_set(e, ERR_USAGE, "too many words");
 	if (p->used_steps * 2 >= p->n_steps && grow_steps(p, e) != 0)
 		return -1;
-	if (p->n_states == p->cap_states) {
-		states = realloc(p->states,
-		    p->cap_states * 2 * sizeof(*states));
-		if (!states)
-			return err_nomem(e);
-		p->states = states;
-		p->cap_states *= 2;
-	}
-	*to = (uint32_t)p->n_states++;
-	p->states[*to] = (struct phrases_state){ .end = PHRASES_NONE };
-	if (!state) {
-		p->first[word] = *to;
-		return 0;
-	}
+	if (add_state(p, (struct str){ 0 }, to, e) != 0)
+		return -1;
 	p->states[state].n++;
 	p->states[state].by |= (uint64_t)1 << word % 64;
 	p->steps[place(p->steps, p->n_steps, key)] =

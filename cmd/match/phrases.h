@@ -4,7 +4,8 @@
  * phrases -- find many rows of words at once.
  *
  * Every word that occurs in a phrase has a number; a phrase is a path of
- * numbers and gaps from the root of a trie.  As a phrase can only begin where
+ * numbers and gaps from the root of a trie.  A word's number is that of the
+ * state that it leads to from there.  As a phrase can only begin where
  * a word begins, and most words of a text are in no phrase, a text costs one
  * look into a small table of bits for each of its words, and a walk for the
  * few that begin something.  Both tables grow with the phrases, the work for
@@ -47,10 +48,9 @@ struct phrases_state {
 };
 
 struct phrases {
-	struct str *words;          /* by number; the bytes are not owned  */
-	uint32_t *first;            /* by number: the state that the word
-	                               leads to from the root, 0: none     */
-	size_t n_words, cap_words;
+	struct str *words;          /* by number; the bytes are not owned.
+	                               A state that is no word's has none  */
+	size_t n_words;
 	struct phrases_slot *slots; /* key -> number                       */
 	size_t n_slots;
 	uint64_t *bits;             /* is a word of that hash there?       */
@@ -75,8 +75,8 @@ void phrases_release(struct phrases *p);
 int phrases_word(struct phrases *p, struct str word, uint32_t *id,
     struct err *e);
 
-/* phrases_step(p, state, gap, word, to, e): go on from a state (0: the root,
- * where gap is GAP_NONE), making the step if it is not there. */
+/* phrases_step(p, state, gap, word, to, e): go on from a state (the first is a
+ * word's number), making the step if it is not there. */
 int phrases_step(struct phrases *p, uint32_t state, enum gap gap,
     uint32_t word, uint32_t *to, struct err *e);
 

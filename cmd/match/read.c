@@ -203,4 +203,5 @@ spell_read(const struct spelling *s, const struct phrases *p,
 	} while (next == SCAN_MORE ||
 	    (next == SCAN_OTHER && read_other(&r, &scan, &fold)));
 	join(s, p, &r.run, l);
+	lattice_end(l);
 }

@@ -106,7 +106,7 @@ can_be_odd(struct str w)
 static int
 mark_slang(struct spelling *s, const struct phrases *p, struct err *e)
 {
-	s->is_slang = calloc(p->n_words / 64 + 1, sizeof(*s->is_slang));
+	s->is_slang = calloc(p->n_states / 64 + 1, sizeof(*s->is_slang));
 	if (!s->is_slang)
 		return err_nomem(e);
 	for (size_t i = 0; i < s->n_slang; i++)
@@ -130,7 +130,7 @@ spell_build(struct spelling *s, const struct phrases *p, struct err *e)
 		return err_nomem(e);
 	memset(s->slots, 0xFF, n * sizeof(*s->slots));
 	s->n_slots = n;
-	for (size_t i = 0; i < p->n_words; i++) {
+	for (size_t i = 0; i < p->n_states; i++) {
 		size_t at = rest_hash(s, p->words[i]) & (n - 1);
 
 		if (!can_be_odd(p->words[i]))
@@ -224,6 +224,14 @@ lattice_add(struct lattice *l, struct edge e)
 	for (l->n++; i && l->v[i - 1].from_node > e.from_node; i--)
 		l->v[i] = l->v[i - 1];
 	l->v[i] = e;
+}
+
+void
+lattice_end(struct lattice *l)
+{
+	for (size_t i = 0; i < 2; i++)
+		lattice_add(l, (struct edge){ .from_node = UINT32_MAX });
+	l->n -= l->failed ? 0 : 2;
 }
 
 void

@@ -82,8 +82,9 @@ void spell_odd(const struct spelling *s, const struct phrases *p,
 
 /* lattice_add(l, e): at its place in the order.  lattice_next(l): where the
  * next edge is written, if it is not before the last; then l->n grows.  NULL:
- * no room. */
+ * no room.  lattice_end(l): behind the last there are two that follow none. */
 void lattice_add(struct lattice *l, struct edge e);
+void lattice_end(struct lattice *l);
 struct edge *lattice_more(struct lattice *l);
 
 static inline struct edge *

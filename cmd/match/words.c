@@ -101,9 +101,12 @@ words_add(struct words *w, struct word word, struct err *e)
 		if (n == PHRASE_WORDS)
 			return err_set(e, ERR_USAGE, "\"%.*s\": more than "
 			    "%d words", STR_ARG(word.text), PHRASE_WORDS);
-		else if (words_token(w, &t, &id, e) != 0 ||
-		    phrases_step(&w->phrases, state, n ? t.gap : GAP_NONE, id,
-		        &state, e) != 0)
+		else if (words_token(w, &t, &id, e) != 0)
+			return -1;
+		else if (!n)
+			state = id;
+		else if (phrases_step(&w->phrases, state, t.gap, id, &state,
+		             e) != 0)
 			return -1;
 	if (!n)
 		return err_set(e, ERR_USAGE, "\"%.*s\": nothing is left of "

@@ -27,18 +27,18 @@ enum kind {
  * found, but not told. */
 extern const char *const kind_name[];
 
-struct word {
+struct word { /* what every find looks at is together */
 	enum kind kind;
-	struct str id;      /* candidate, party or cue                    */
-	struct str text;    /* as the file spells it                      */
-	struct str from;    /* contest or lexicon                         */
+	uint32_t same;      /* next with the same folded text, or NO_WORD */
 	bool ambiguous;     /* an ordinary word, too: needs company       */
 	bool dated;         /* it is the target only from first to last   */
-	int32_t first, last;
 	uint8_t within;     /* words between KIND_BEFORE and the number   */
+	int32_t first, last;
+	struct str text;    /* as the file spells it                      */
 	struct str front, back; /* of its JSON, around "field" and so on;
 	                           16 bytes more can be read          */
-	uint32_t same;      /* next with the same folded text, or NO_WORD */
+	struct str id;      /* candidate, party or cue                    */
+	struct str from;    /* contest or lexicon                         */
 };
 
 #define NO_WORD UINT32_MAX
