@@ -148,6 +148,9 @@ put_page(struct summary *s, const struct target *t)
 	    "direkam, tetapi unggahan di dalamnya tidak dibaca",
 	    ": a web page without a feed that can be read: captured, but "
 	    "no posts are read in it");
+	if (t->role)
+		put_word(s, "; mintalah alamat umpannya kepada pemiliknya",
+		    "; ask its owner for the address of a feed");
 	flush(s);
 }
 

@@ -462,7 +462,7 @@ $ cp -R tests/http/office $T/o; tests/http/nginx 'printf "%s\n" owner,platform,a
 > ["coverage/1","no_source",null,"a web page without a feed that can be read"]
 > 1
 > ["ok","a web page without a feed that can be read: captured, but no posts are read in it"]
-! netral-fetch: feed http://URL/halaman: a web page without a feed that can be read: captured, but no posts are read in it
+! netral-fetch: feed http://URL/halaman: a web page without a feed that can be read: captured, but no posts are read in it; ask its owner for the address of a feed
 ! netral-fetch: 1 account: 0 collected, 1 no_source; 2 requests
 ! netral-fetch: not seen in full: 1 of 1 accounts; that is not "nothing found"
 
