@@ -3,6 +3,7 @@
 
 #include "match.h"
 #include "out.h"
+#include "platforms.h"
 #include "share.h"
 
 /* Where employees.csv and accounts.csv are; NULL: there is none. */
@@ -187,8 +188,12 @@ match_check(void *ctx, struct err *e)
 	struct out o = { .fd = -1 };
 	struct tables t;
 
-	if (m->index && (find_tables(m, &t, e) != 0 ||
-	        staff_check(&m->people.staff, t.path, e) != 0))
+	if (find_tables(m, &t, e) != 0)
+		return -1;
+	if (m->index && staff_check(&m->people.staff, t.path, e) != 0)
+		return -1;
+	if (m->people.has_staff && !m->index &&
+	    platforms_check(t.path, &m->words.warnings, e) != 0)
 		return -1;
 	if (words_check(&m->words, &m->against, e) != 0 ||
 	    buf_check(&m->words.warnings, e) != 0 || out_open(&o, NULL, e) != 0)

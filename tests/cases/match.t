@@ -183,6 +183,11 @@ $ sed '2s/^[^,]*/1,97222E+17/' $f/employees.csv | sed '2s/,/./' >$T/e.csv; netra
 ! netral-match: $T/e.csv:2: employee_id: "1.97222E+17" is an id that a spreadsheet has rounded; format the column as text and enter it again
 ? 2
 
+# A platform that nothing is ever from is told; its name is compared without case.
+$ cp -r fixtures/office $T/o; sed '2s/,mastodon,/,mastodn,/; 3,$s/,mastodon,/,Mastodon,/' fixtures/office/accounts.csv >$T/o/accounts.csv; netral-match -d $T/o --check
+> $T/o/accounts.csv:2: platform: "mastodn": no map makes activities of it: is it spelt otherwise?
+! netral-match: configuration is good
+
 # An id that a spreadsheet has rounded and shows as a number; what is no JSON at all.
 $ cp -r fixtures/office $T/o; sed '2s/^197413011999032001/197413011999032000/' fixtures/office/employees.csv >$T/o/employees.csv
 $ netral-match -d $T/o --check; cp fixtures/office/employees.csv $T/o; sed '2s/^[0-9]*/197413011999032000/' fixtures/office/accounts.csv >$T/o/accounts.csv; netral-match -d $T/o --check
