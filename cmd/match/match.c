@@ -14,17 +14,14 @@ struct work {
 	struct act act;
 	struct arena *mem;
 	int32_t day;       /* of the act, DAY_NONE if it has no date */
-	struct buf cues;   /* in the order of the fields             */
-	bool first_target, first_cue;
 	bool failed;
 };
 
 static void
-comma(struct buf *b, bool *first)
+comma(struct buf *b)
 {
-	if (!*first)
+	if (b->n)
 		buf_char(b, ',');
-	*first = false;
 }
 
 /* Search one text under the name of its field. */
@@ -46,12 +43,12 @@ search(struct work *w, struct str name, struct str text)
 		explain_text(w->m, name, text, &f);
 	field.ascii = f.targets.n + f.cues.n && utf8_ascii(text);
 	for (size_t i = 0; i < f.targets.n; i++) {
-		comma(&w->m->out, &w->first_target);
-		tell_found(&w->m->out, &field, &f.targets.v[i]);
+		comma(&w->m->targets);
+		tell_found(&w->m->targets, &field, &f.targets.v[i]);
 	}
 	for (size_t i = 0; i < f.cues.n; i++) {
-		comma(&w->cues, &w->first_cue);
-		tell_found(&w->cues, &field, &f.cues.v[i]);
+		comma(&w->m->cues);
+		tell_found(&w->m->cues, &field, &f.cues.v[i]);
 	}
 }
 
@@ -112,14 +109,14 @@ relate(struct work *w, struct account who, struct part part)
 {
 	const struct declared *d;
 	const struct candidate *c;
-	struct buf *b = &w->m->out;
+	struct buf *b = &w->m->targets;
 
 	who.platform = w->act.platform;
 	d = people_candidate(&w->m->people, &who, w->day);
 	c = d ? contest_candidate(&w->m->contests, d->owner) : NULL;
 	if (!c)
 		return;
-	comma(b, &w->first_target);
+	comma(b);
 	buf_put(b, STR("{\"id\":"));
 	buf_json(b, c->id);
 	buf_put(b, STR(",\"kind\":\"account\",\"contest\":"));
@@ -256,6 +253,16 @@ day_of(const struct match *m, const struct act *act)
 	return DAY_NONE;
 }
 
+/* What stands in the act, and who has a part in it. */
+static void
+look(struct work *w)
+{
+	buf_reset(&w->m->targets);
+	buf_reset(&w->m->cues);
+	search_all(w);
+	relate_all(w);
+}
+
 /* The member "match" into m->out. */
 static int
 put_match(struct work *w, const struct holder *h, struct err *e)
@@ -263,19 +270,16 @@ put_match(struct work *w, const struct holder *h, struct err *e)
 	struct match *m = w->m;
 
 	buf_reset(&m->out);
-	w->cues = m->words.scratch;
-	buf_reset(&w->cues);
 	buf_char(&m->out, '{');
 	if (h)
 		put_employee(m, h, w->day);
 	buf_put(&m->out, STR("\"targets\":["));
-	search_all(w);
-	relate_all(w);
+	buf_put(&m->out, buf_str(&m->targets));
 	buf_put(&m->out, STR("],\"cues\":["));
-	buf_put(&m->out, buf_str(&w->cues));
+	buf_put(&m->out, buf_str(&m->cues));
 	buf_put(&m->out, STR("]}"));
-	m->words.scratch = w->cues;
-	m->out.failed |= w->cues.failed;
+	m->out.failed |= m->targets.failed | m->cues.failed;
+	m->out.full |= m->targets.full | m->cues.full;
 	if (w->failed)
 		return err_set(e, ERR_DATA, "too much is found in it");
 	return buf_check(&m->out, e);
@@ -321,7 +325,7 @@ match_record(void *ctx, struct run *run, const struct record *rec,
     struct err *e)
 {
 	struct match *m = ctx;
-	bool known = m->people.has_staff, others = false;
+	bool known = m->people.has_staff, others = false, looked = false;
 	const struct staff *staff = &m->people.staff;
 	struct record now = *rec;
 	struct holder holder;
@@ -331,7 +335,6 @@ match_record(void *ctx, struct run *run, const struct record *rec,
 
 	w.m = m;
 	w.mem = rec->mem;
-	w.first_target = w.first_cue = true;
 	w.failed = false;
 	act_read(&w.act, rec->root);
 	if (!str_eq(w.act.schema, STR("activity/1")))
@@ -339,8 +342,13 @@ match_record(void *ctx, struct run *run, const struct record *rec,
 	w.act.actor.platform = w.act.platform;
 	soon = staff_soon(staff, &w.act.actor);
 	w.day = day_of(m, &w.act);
-	staff_near(staff, soon);
 	act_post_read(&w.act.object, w.act.object.self);
+	/* Whose it is comes from far memory: if it will be somebody's, there is
+	 * other work until then. */
+	if (staff_near(staff, soon) && !m->pseudonymize && !m->explain) {
+		look(&w);
+		looked = true;
+	}
 	if (known && w.act.actor_v) {
 		found = people_employee(&m->people, &w.act.actor, soon, w.day,
 		    &holder, e);
@@ -351,12 +359,16 @@ match_record(void *ctx, struct run *run, const struct record *rec,
 		others = !found && !people_candidate(&m->people, &w.act.actor,
 		    w.day);
 	}
-	if (w.act.actor_v && !m->plain && (others || (found && m->pseudonymize)) &&
-	    veil(&w, rec, &now, e) != 0)
-		return DONE_FAILED;
+	if (w.act.actor_v && !m->plain && (others || (found && m->pseudonymize))) {
+		if (veil(&w, rec, &now, e) != 0)
+			return DONE_FAILED;
+		looked = false;
+	}
 	buf_reset(&m->said);
 	if (m->explain)
 		explain_who(m, found ? &holder : NULL);
+	if (!looked)
+		look(&w);
 	if (put_match(&w, found ? &holder : NULL, e) != 0)
 		return DONE_FAILED;
 	if (m->explain) {

@@ -23,7 +23,8 @@ struct match {
 	struct contests contests;
 	struct people people;
 	struct words words;
-	struct buf out;       /* the member being written */
+	struct buf out;       /* the member being written            */
+	struct buf targets, cues; /* its two lists                    */
 	struct pseudonym pseudonym;
 	struct buf said;      /* --explain                          */
 	struct buf line;      /* the record anew, without names      */

@@ -210,6 +210,8 @@ match_release(struct match *m)
 	contests_release(&m->contests);
 	office_release(&m->office);
 	buf_release(&m->out);
+	buf_release(&m->targets);
+	buf_release(&m->cues);
 	buf_release(&m->field);
 	buf_release(&m->line);
 	buf_release(&m->said);

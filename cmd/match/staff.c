@@ -3,6 +3,8 @@
 #include "block.h"
 #include "mix.h"
 
+enum { LINE = 64, BLOCK_NEAR = 3 * LINE }; /* most blocks are no longer */
+
 void
 staff_use(struct staff *s, const char *base)
 {
@@ -239,19 +241,24 @@ staff_soon(const struct staff *s, const struct account *who)
 	return hash;
 }
 
-void
+bool
 staff_near(const struct staff *s, uint64_t hash)
 {
 	const struct staff_bucket *b;
+	const char *block;
 	unsigned set;
 
 	if (!hash)
-		return;
+		return false;
 	b = &s->buckets[bucket_of(s, hash)];
 	set = tagged(b, (uint8_t)hash);
-	if (set)
-		__builtin_prefetch(s->base + s->head.blocks_at +
-		    block_at(s, b->at[__builtin_ctz(set)]));
+	if (!set)
+		return false;
+	block = s->base + s->head.blocks_at +
+	    block_at(s, b->at[__builtin_ctz(set)]);
+	for (size_t i = 0; i < BLOCK_NEAR; i += LINE)
+		__builtin_prefetch(block + i);
+	return true;
 }
 
 int

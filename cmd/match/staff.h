@@ -101,9 +101,10 @@ int staff_check(const struct staff *s, const char *const tables[2],
 
 /* staff_soon(s, who): staff_find() will be asked: let the memory come near.
  * Returns the hash of the first key that is asked for, or 0.
- * staff_near(s, hash), some time later: and what it leads to. */
+ * staff_near(s, hash), some time later: and what it leads to.  Returns whether
+ * the key is there, and seldom so where it is not. */
 uint64_t staff_soon(const struct staff *s, const struct account *who);
-void staff_near(const struct staff *s, uint64_t hash);
+bool staff_near(const struct staff *s, uint64_t hash);
 
 /* staff_find(s, who, soon, day, h, e): 1 and *h, 0, or -1 if what was looked at
  * is damaged (ERR_FAIL).  soon: of staff_soon(), or 0. */
