@@ -109,3 +109,23 @@ share_free(char **list, int n)
 		free(list[i]);
 	free(list);
 }
+
+int
+share_each(const char *name, share_file *each, void *ctx, struct err *e)
+{
+	char dir[SHARE_PATH], path[2 * SHARE_PATH];
+	char **names;
+	int n, rc = 0;
+
+	if (share_path(name, dir, e) != 0)
+		return -1;
+	names = share_list(dir, ".json", &n, e);
+	if (!names)
+		return -1;
+	for (int i = 0; i < n && rc == 0; i++) {
+		(void)snprintf(path, sizeof(path), "%s/%s", dir, names[i]);
+		rc = each(ctx, path, e);
+	}
+	share_free(names, n);
+	return rc;
+}

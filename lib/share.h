@@ -20,4 +20,10 @@ char **share_list(const char *dir, const char *suffix, int *n, struct err *e);
 
 /* share_free(list, n) */
 void share_free(char **list, int n);
+
+/* share_each(name, each, ctx, e): each(ctx, path, e) for every file *.json of
+ * share/netral/NAME, in order, until one is not 0.  Returns that, or -1 with *e
+ * set. */
+typedef int share_file(void *ctx, const char *path, struct err *e);
+int share_each(const char *name, share_file *each, void *ctx, struct err *e);
 #endif

@@ -26,8 +26,9 @@ is_known(const struct platforms *p, struct str name)
 
 /* What the map at path says that its activities are of. */
 static int
-add_map(struct platforms *p, const char *path, struct err *e)
+add_map(void *ctx, const char *path, struct err *e)
 {
+	struct platforms *p = ctx;
 	struct conf c = { 0 };
 	struct str name = { 0 };
 	int rc = conf_open(&c, path, e);
@@ -39,26 +40,6 @@ add_map(struct platforms *p, const char *path, struct err *e)
 		rc = p->v[p->n++].p ? 0 : err_nomem(e);
 	}
 	conf_release(&c);
-	return rc;
-}
-
-static int
-add_maps(struct platforms *p, struct err *e)
-{
-	char dir[SHARE_PATH], path[2 * SHARE_PATH];
-	char **names;
-	int n, rc = 0;
-
-	if (share_path("maps", dir, e) != 0)
-		return -1;
-	names = share_list(dir, ".json", &n, e);
-	if (!names)
-		return -1;
-	for (int i = 0; i < n && rc == 0; i++) {
-		(void)snprintf(path, sizeof(path), "%s/%s", dir, names[i]);
-		rc = add_map(p, path, e);
-	}
-	share_free(names, n);
 	return rc;
 }
 
@@ -80,7 +61,7 @@ platforms_check(const char *const tables[2], struct buf *b, struct err *e)
 	struct platforms p = { 0 };
 	struct roster r = { 0 };
 	int rc = arena_init(&p.mem, MEM_FIRST, CONF_MAX) == 0
-	    ? add_maps(&p, e) : err_nomem(e);
+	    ? share_each("maps", add_map, &p, e) : err_nomem(e);
 
 	if (rc == 0)
 		rc = roster_employees(&r, &(struct categories){ 0 }, tables[0],

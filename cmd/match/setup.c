@@ -13,27 +13,22 @@ struct tables {
 };
 
 static int
+add_lexicon(void *ctx, const char *path, struct err *e)
+{
+	struct match *m = ctx;
+
+	return words_lexicon(&m->words, path, e);
+}
+
+static int
 load_lexicons(struct match *m, struct err *e)
 {
-	char dir[SHARE_PATH], path[2 * SHARE_PATH];
-	char **names;
-	int n, rc = 0;
+	int rc = 0;
 
-	for (int i = 0; i < m->lexicon_files.n; i++)
-		if (words_lexicon(&m->words, m->lexicon_files.v[i], e) != 0)
-			return -1;
-	if (m->lexicon_files.n)
-		return 0;
-	if (share_path("lexicons", dir, e) != 0)
-		return -1;
-	names = share_list(dir, ".json", &n, e);
-	if (!names)
-		return -1;
-	for (int i = 0; i < n && rc == 0; i++) {
-		(void)snprintf(path, sizeof(path), "%s/%s", dir, names[i]);
-		rc = words_lexicon(&m->words, path, e);
-	}
-	share_free(names, n);
+	if (!m->lexicon_files.n)
+		return share_each("lexicons", add_lexicon, m, e);
+	for (int i = 0; i < m->lexicon_files.n && rc == 0; i++)
+		rc = add_lexicon(m, m->lexicon_files.v[i], e);
 	return rc;
 }
 
