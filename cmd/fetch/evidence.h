@@ -10,7 +10,7 @@
 #include "warc.h"
 
 /* Lines wait no longer than so much of them, or of time, has come. */
-enum { EVIDENCE_HELD = 4 << 20, EVIDENCE_MS = 500 };
+enum { EVIDENCE_HELD = 8 << 20, EVIDENCE_MS = 500 };
 
 struct evidence {
 	bool on; /* false: nothing is kept, nothing waits */
