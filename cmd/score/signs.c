@@ -141,6 +141,32 @@ read_cues(struct evidence *ev, const struct names *names, yyjson_val *arr)
 	}
 }
 
+static bool
+is_name(const struct evidence *ev, const struct sign *cue)
+{
+	for (size_t i = 0; i < ev->n_targets; i++) {
+		const struct sign *t = &ev->targets[i];
+
+		if (t->ambiguous && t->from == cue->from &&
+		    t->to == cue->to && str_eq(t->field, cue->field) &&
+		    (t->name == NAME_TICKET || t->name == NAME_PERSON))
+			return true;
+	}
+	return false;
+}
+
+/* An ordinary word that is somebody's name here is no cue besides. */
+static void
+drop_names(struct evidence *ev)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < ev->n_cues; i++)
+		if (!is_name(ev, &ev->cues[i]))
+			ev->cues[n++] = ev->cues[i];
+	ev->n_cues = n;
+}
+
 /* Who the employee is: of which category; married to whom, if that is a
  * candidate and it is known whether that day was one of the leave. */
 static void
@@ -188,4 +214,5 @@ signs_read(struct evidence *ev, const struct pack *p,
 	read_who(ev, who);
 	if (ev->day == DAY_NONE)
 		keep_last_contest(ev);
+	drop_names(ev);
 }

@@ -93,3 +93,9 @@ $ netral-normalize | netral-match -c fixtures/office/contest.json | netral-score
 $ netral-match -c fixtures/office/contest.json | netral-score -c fixtures/office/contest.json | jq -c '[.score.level, .score.weight, .score.findings[0].rule, .score.findings[0].stance]'
 < {"schema":"activity/1","type":"Create","published":"2024-10-10T00:00:00Z","platform":"x","object":{"content":"Di sini pada milih Wening-Bagas","in_reply_to":{"author":{"id":"1825590341127458816"}}}}
 > ["indication",80,"B6",null]
+
+# A ticket's name that is an ordinary word is no cue besides.
+% needs jq
+$ jq '(.[] | select(any(.candidates[]; .number == 1)) | .candidates[0]) |= (.ticket = "Lanjutkan" | .ambiguous += ["Lanjutkan"])' fixtures/office/contest.json >$T/c; netral-normalize | netral-match -c $T/c | netral-score -c $T/c | jq -c '[.score.level, .score.weight, [.score.parts[].id]]'
+< {"text":"Pilkada sudah dekat. Lanjutkan kerja bakti kita.","published":"2024-10-30T20:00:00+07:00"}
+> ["note",20,["target.ticket"]]
