@@ -1,7 +1,5 @@
 #include "platforms.h"
 
-#include <stdio.h>
-
 #include "conf.h"
 #include "json.h"
 #include "roster.h"

@@ -54,7 +54,7 @@ struct words {
 	struct hosts hosts;
 	struct arena mem;     /* folded patterns, texts made up here      */
 	struct buf warnings;  /* lines for --check                         */
-	struct buf scratch;
+	struct buf scratch;   /* the JSON of a word, while it is made     */
 	struct conf lexicons[LEXICONS_MAX];
 	int n_lexicons;
 };
