@@ -218,10 +218,10 @@ $B/bench/peak: scripts/bench/peak.c
 	$Q$(COMPILE) -MF $@.d -o $@ $< $(LDFLAGS)
 
 # Only where libvectorscan is: scripts/setup bench
-$B/bench/hyperscan: scripts/bench/hyperscan.c
+$B/bench/hyperscan: $(wildcard scripts/bench/hyperscan.c scripts/bench/peer*)
 	@mkdir -p $(@D)
-	$Q! pkg-config --exists libhs || $(CC) -std=gnu17 -O2 -MMD -MF $@.d \
-	  -o $@ $< $$(pkg-config --cflags --libs libhs) -lyyjson
+	$Q! pkg-config --exists libhs || $(CC) -std=gnu17 -D_GNU_SOURCE -O3 \
+	  -o $@ $(filter %.c,$^) $$(pkg-config --cflags --libs libhs) -lyyjson
 
 bench: all $B/bench/limit $B/bench/peak $B/bench/hyperscan ## rates beside the limit and beside jq
 	@scripts/bench/run $B

@@ -1,115 +1,68 @@
 /*
- * hyperscan PATTERNS -- what match does with texts, by yyjson and Vectorscan:
- * read each line, look for all patterns (one a line in the file, caseless,
- * leftmost starts, at the edges of words) in object.content, write the line
- * with a member "match" that has their numbers and places (bytes), the longest
- * from each start.  It folds nothing, counts no code points, asks nobody whose
- * act it is, checks no duplicate key, maps its input, and writes three numbers
- * for a hit where match writes 150 bytes: id, kind, contest, field, place, text
- * and how.
+ * hyperscan WORDS [EMPLOYEES ACCOUNTS] -- match by yyjson and Vectorscan.
+ *
+ * Read each line, look in object.content for the texts of WORDS (lines of
+ * netral-match --words; caseless, leftmost starts, at the edges of words),
+ * write the line with a member "match".  Alone it only scans: numbers and
+ * places (bytes) of patterns, the longest from each start.  With a roster it
+ * does match's job, as far as peer_job.c says.
+ *
+ * Either way it does less than match: it folds nothing, searches one field,
+ * checks no duplicate key, and maps its input.
  */
+#include "peer.h"
+
 #include <fcntl.h>
-#include <hs.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <yyjson.h>
 
-enum { OUT = 1 << 18, POOL = 64 << 20, HITS = 4096, PATTERNS = 1 << 20 };
+enum { OUT = 1 << 18, POOL = 64 << 20, HITS = 4096 };
 
 static char out[OUT];
 static size_t used;
 
-struct hits {
-	struct { unsigned id; size_t from, to; } v[HITS];
-	size_t n;
-	const char *text;
-	size_t len;
-};
-
 static void
-put(const char *p, size_t n)
+flush(void)
 {
-	while (n) {
-		size_t part = OUT - used < n ? OUT - used : n;
+	if (write(STDOUT_FILENO, out, used) < 0)
+		exit(3);
+	used = 0;
+}
 
-		memcpy(out + used, p, part);
+void
+put(struct slice s)
+{
+	while (s.n > OUT - used) {
+		size_t part = OUT - used;
+
+		memcpy(out + used, s.p, part);
 		used += part;
-		p += part;
-		n -= part;
-		if (used == OUT) {
-			if (write(STDOUT_FILENO, out, used) < 0)
-				exit(3);
-			used = 0;
-		}
+		s.p += part;
+		s.n -= part;
+		flush();
 	}
+	memcpy(out + used, s.p, s.n);
+	used += s.n;
 }
 
-static int
-is_word(unsigned char c)
+char *
+room(size_t n)
 {
-	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' &&
-	    (c | 0x20) <= 'z') || c >= 0x80;
+	if (n > OUT - used)
+		flush();
+	return n > OUT ? NULL : out + used;
 }
 
-static int
-on_hit(unsigned id, unsigned long long from, unsigned long long to,
-    unsigned flags, void *ctx)
+void
+put_end(const char *end)
 {
-	struct hits *h = ctx;
-
-	(void)flags;
-	if (from && is_word((unsigned char)h->text[from]) &&
-	    is_word((unsigned char)h->text[from - 1]))
-		return 0;
-	if (to < h->len && is_word((unsigned char)h->text[to]) &&
-	    is_word((unsigned char)h->text[to - 1]))
-		return 0;
-	if (h->n && h->v[h->n - 1].from == from)
-		h->n--;
-	if (h->n < HITS) {
-		h->v[h->n].id = id;
-		h->v[h->n].from = from;
-		h->v[h->n++].to = to;
-	}
-	return 0;
+	used = (size_t)(end - out);
 }
 
-static hs_database_t *
-compile(const char *path)
-{
-	const char **v = calloc(PATTERNS, sizeof(*v));
-	unsigned *flags = calloc(PATTERNS, sizeof(*flags));
-	unsigned *ids = calloc(PATTERNS, sizeof(*ids)), n = 0;
-	size_t *lens = calloc(PATTERNS, sizeof(*lens)), cap = 0;
-	hs_compile_error_t *why = NULL;
-	hs_database_t *db = NULL;
-	FILE *fp = fopen(path, "r");
-	char *line = NULL;
-	ssize_t got;
-
-	if (!fp || !v || !flags || !ids || !lens)
-		exit(2);
-	while (n < PATTERNS && (got = getline(&line, &cap, fp)) > 1) {
-		v[n] = strndup(line, (size_t)got - 1);
-		lens[n] = (size_t)got - 1;
-		flags[n] = HS_FLAG_CASELESS | HS_FLAG_SOM_LEFTMOST;
-		ids[n] = n;
-		n++;
-	}
-	(void)fclose(fp);
-	if (hs_compile_lit_multi(v, flags, ids, lens, n, HS_MODE_BLOCK, NULL,
-	        &db, &why) != HS_SUCCESS) {
-		fprintf(stderr, "hyperscan: %s\n", why->message);
-		exit(2);
-	}
-	return db;
-}
-
-static char *
+char *
 put_number(char *p, size_t v)
 {
 	char text[24], *from = text + sizeof(text);
@@ -121,68 +74,101 @@ put_number(char *p, size_t v)
 	return p + (text + sizeof(text) - from);
 }
 
+struct slice
+field(yyjson_val *v, const char *key)
+{
+	yyjson_val *s = yyjson_obj_get(v, key);
+
+	return (struct slice){ yyjson_get_str(s), yyjson_get_len(s) };
+}
+
+struct hits {
+	struct { unsigned id; size_t from, to; } v[HITS];
+	size_t n;
+	struct slice text;
+};
+
+static int
+on_hit(unsigned id, unsigned long long from, unsigned long long to,
+    unsigned flags, void *ctx)
+{
+	struct hits *h = ctx;
+
+	(void)flags;
+	if (!at_edges(h->text, from, to))
+		return 0;
+	if (h->n && h->v[h->n - 1].from == from)
+		h->n--;
+	if (h->n < HITS) {
+		h->v[h->n].id = id;
+		h->v[h->n].from = from;
+		h->v[h->n++].to = to;
+	}
+	return 0;
+}
+
 static void
-one(const char *line, size_t n, yyjson_alc *alc, const hs_database_t *db,
-    hs_scratch_t *scratch)
+scan_line(const struct patterns *p, struct slice line, yyjson_val *root)
 {
 	static struct hits h;
 	char number[96];
-	yyjson_doc *doc = yyjson_read_opts((char *)(size_t)line, n, 0, alc,
-	    NULL);
-	yyjson_val *text = yyjson_obj_get(yyjson_obj_get(
-	    yyjson_doc_get_root(doc), "object"), "content");
 
-	if (!doc)
-		exit(1);
 	h.n = 0;
-	h.text = yyjson_get_str(text);
-	h.len = yyjson_get_len(text);
-	if (h.text)
-		(void)hs_scan(db, h.text, (unsigned)h.len, 0, scratch, on_hit,
-		    &h);
-	put(line, n - 1);
-	put(",\"match\":[", 10);
+	h.text = field(yyjson_obj_get(root, "object"), "content");
+	if (h.text.p)
+		(void)hs_scan(p->db, h.text.p, (unsigned)h.text.n, 0,
+		    p->scratch, on_hit, &h);
+	put((struct slice){ line.p, line.n - 1 });
+	put(S(",\"match\":["));
 	for (size_t i = 0; i < h.n; i++) {
-		char *p = number;
+		char *end = number;
 
 		if (i)
-			*p++ = ',';
-		*p++ = '[';
-		p = put_number(p, h.v[i].id);
-		*p++ = ',';
-		p = put_number(p, h.v[i].from);
-		*p++ = ',';
-		p = put_number(p, h.v[i].to);
-		*p++ = ']';
-		put(number, (size_t)(p - number));
+			*end++ = ',';
+		*end++ = '[';
+		end = put_number(end, h.v[i].id);
+		*end++ = ',';
+		end = put_number(end, h.v[i].from);
+		*end++ = ',';
+		end = put_number(end, h.v[i].to);
+		*end++ = ']';
+		put((struct slice){ number, (size_t)(end - number) });
 	}
-	put("]}\n", 3);
+	put(S("]}\n"));
 }
 
 int
 main(int argc, char **argv)
 {
-	hs_database_t *db = argc > 1 ? compile(argv[1]) : NULL;
-	hs_scratch_t *scratch = NULL;
+	struct patterns patterns = { 0 };
 	void *pool = malloc(POOL);
 	struct stat st;
 	yyjson_alc alc;
 	char *p, *end;
 
-	if (!db || hs_alloc_scratch(db, &scratch) != HS_SUCCESS || !pool ||
+	if ((argc != 2 && argc != 4) || !pool ||
 	    fstat(STDIN_FILENO, &st) != 0 || !st.st_size)
 		return 2;
-	p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE,
-	    STDIN_FILENO, 0);
+	patterns_compile(&patterns, argv[1]);
+	if (argc == 4)
+		roster_read(argv[2], argv[3]);
+	p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE |
+	    MAP_POPULATE, STDIN_FILENO, 0);
 	if (p == MAP_FAILED)
 		return 3;
 	for (end = p + st.st_size; p < end;) {
 		char *nl = memchr(p, '\n', (size_t)(end - p));
-		size_t n = (size_t)((nl ? nl : end) - p);
+		struct slice line = { p, (size_t)((nl ? nl : end) - p) };
+		yyjson_doc *doc;
 
 		(void)yyjson_alc_pool_init(&alc, pool, POOL);
-		one(p, n, &alc, db, scratch);
-		p += n + 1;
+		doc = yyjson_read_opts(p, line.n, 0, &alc, NULL);
+		if (!doc)
+			return 1;
+		(argc == 4 ? job_line : scan_line)(&patterns, line,
+		    yyjson_doc_get_root(doc));
+		p += line.n + 1;
 	}
-	return write(STDOUT_FILENO, out, used) < 0 ? 3 : 0;
+	flush();
+	return 0;
 }
