@@ -2,21 +2,11 @@
 
 #include "json.h"
 
-/* Text being put together; never beyond cap. */
-struct draft {
-	char *p;
-	size_t n, cap;
-};
-
 static void
-add(struct draft *d, struct str s)
+add(struct digest *d, struct str s)
 {
-	if (s.n > d->cap - d->n - 1)
-		s.n = d->cap - d->n - 1;
-	if (s.n)
-		memcpy(d->p + d->n, s.p, s.n);
-	d->n += s.n;
-	d->p[d->n++] = '\0';
+	digest_add(d, s);
+	digest_add(d, STR("\0"));
 }
 
 static bool
@@ -27,23 +17,25 @@ is_space(char c)
 
 /* Words: ASCII without case, one space for many. */
 static void
-add_words(struct draft *d, struct str s)
+add_words(struct digest *d, struct str s)
 {
-	size_t from = d->n;
+	bool begun = false, space = false;
 
-	for (size_t i = 0; i < s.n && d->n < d->cap - 1; i++) {
+	for (size_t i = 0; i < s.n; i++) {
 		char c = s.p[i];
 
 		if (is_space(c)) {
-			if (d->n > from && d->p[d->n - 1] != ' ')
-				d->p[d->n++] = ' ';
+			space = begun;
 			continue;
 		}
-		d->p[d->n++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+		if (space)
+			digest_add(d, STR(" "));
+		c = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+		digest_add(d, (struct str){ &c, 1 });
+		begun = true;
+		space = false;
 	}
-	if (d->n > from && d->p[d->n - 1] == ' ')
-		d->n--;
-	d->p[d->n++] = '\0';
+	digest_add(d, STR("\0"));
 }
 
 static struct str
@@ -62,7 +54,7 @@ named(yyjson_val *v)
 }
 
 static void
-put_deed(struct draft *d, yyjson_val *root)
+put_deed(struct digest *d, yyjson_val *root)
 {
 	yyjson_val *object = yyjson_obj_get(root, "object");
 	struct str words = json_get(object, "content");
@@ -78,25 +70,21 @@ put_deed(struct draft *d, yyjson_val *root)
 	}
 }
 
-bool
-mark_make(yyjson_val *root, struct arena *mem, char mark[MARK_HEX + 1])
+void
+mark_make(yyjson_val *root, char mark[MARK_HEX + 1])
 {
 	yyjson_val *actor = yyjson_obj_get(root, "actor");
 	struct str who = json_get(yyjson_obj_get(yyjson_obj_get(root, "match"),
 	    "who"), "employee");
-	struct str words = json_get(yyjson_obj_get(root, "object"), "content");
-	struct draft d = { .cap = words.n + 8192 };
 	char hex[DIGEST_HEX + 1];
+	struct digest d;
 
-	d.p = arena_alloc(mem, 1, d.cap);
-	if (!d.p)
-		return false;
+	digest_begin(&d);
 	add(&d, who.n ? STR("employee") : json_get(root, "platform"));
 	add(&d, who.n ? who : first_of(json_get(actor, "handle"),
 	    named(actor)));
 	put_deed(&d, root);
-	digest_sha256((struct str){ d.p, d.n }, hex);
+	digest_end(&d, hex);
 	memcpy(mark, hex, MARK_HEX);
 	mark[MARK_HEX] = '\0';
-	return true;
 }

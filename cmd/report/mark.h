@@ -11,12 +11,11 @@
  */
 #include <yyjson.h>
 
-#include "arena.h"
 #include "digest.h"
 
 enum { MARK_HEX = 32, MARK_SHORT = 12 };
 
-/* mark_make(root, mem, mark): root is an activity; 32 hexadecimal digits and a
- * NUL.  False if mem has no room. */
-bool mark_make(yyjson_val *root, struct arena *mem, char mark[MARK_HEX + 1]);
+/* mark_make(root, mark): root is an activity; 32 hexadecimal digits and a
+ * NUL. */
+void mark_make(yyjson_val *root, char mark[MARK_HEX + 1]);
 #endif

@@ -205,8 +205,7 @@ keep_act(struct store *s, struct act a, struct str text, yyjson_val *root,
 	a.person = (uint32_t)person;
 	if (!packs_note_items(s, root, &a.items))
 		return store_room_err(s, e);
-	if (!mark_make(root, mem, a.mark))
-		return err_nomem(e);
+	mark_make(root, a.mark);
 	if (spool_put(&s->spool, text, &a.line, e) != 0)
 		return STORE_FAILED;
 	*kept = a;

@@ -580,3 +580,7 @@ $ netral-report -d $D/office -f html $D/day.ndjson | grep -c diserahkan
 $ echo '{"schema":"coverage/1","source":"mastodon","platform":"mastodon","account":{"platform":"mastodon","id":"11"},"owner":"199013012015041001","role":"employee","state":"ok","captured":"2024-12-18T02:10:03Z","items":4,"requests":2,"detail":"stopped after 2 pages: what is older was not asked for"}' >$T/c; for l in id en; do netral-report -f html -d tests/http/office --lang $l --now 2024-12-18T03:00:00Z $T/c | grep -o '<small>[^<]* 2 [hp][^<]*'; done
 > <small>berhenti setelah 2 halaman: yang lebih lama tidak diminta
 > <small>stopped after 2 pages: what is older was not asked for
+
+# Addresses of any length: the page is written, and what was decided about one answer hides no other.
+$ for words in satu dua; do jq -cn --arg words $words '{schema: "activity/1", id: $words, type: "Create", object: {content: $words, in_reply_to: {id: ("a" * 9000)}, quote: {id: ("b" * 3000000)}}, match: {who: {employee: "1"}}, score: {level: "indication"}}'; done | netral-report -q -f json | jq '[.cases[].acts[].key] | unique | length'
+> 2
