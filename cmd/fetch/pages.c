@@ -107,7 +107,7 @@ put_mark(struct collect *c, struct walk *w, const struct page *p,
 }
 
 /* What will be known of the list, from its first page.  What is newer than
- * --until stays to be asked for. */
+ * --until, or than now, stays to be asked for. */
 static int
 learn(struct collect *c, struct walk *w, const struct answer *a,
     const struct page *p, struct err *e)
@@ -117,6 +117,8 @@ learn(struct collect *c, struct walk *w, const struct answer *a,
 
 	if (until != INT64_MIN && newest > until)
 		newest = until;
+	if (newest > a->captured) /* who writes a date may write any */
+		newest = a->captured;
 	if (newest > w->now.newest)
 		w->now.newest = newest;
 	if (put_mark(c, w, p, e) != 0)

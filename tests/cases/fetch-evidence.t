@@ -387,3 +387,9 @@ $ tests/http/nginx 'netral-fetch -q --state $T/s --allow-local -s mastodon $URL/
 ! netral-fetch: 4 lines of a run that was cut off came first
 ! netral-fetch: 1 account: 1 collected (1 without posts); 1 request
 ! netral-fetch: 1 account: 0 collected, 1 unchanged; 1 request
+
+# A post that says it is of a day to come hides nothing from the next run: what is new is asked for on all its pages.
+% needs nginx
+$ mkdir $T/r; for n in 1 2 3; do echo "location = /p$n { alias $T/p$n; add_header Link '</p$((n + 1))>; rel=next'; }"; done >$T/r/server; echo 'location = /p4 { return 200 "[]"; }' >>$T/r/server; RECORDED=$T/r tests/http/nginx 'ask() { n=0; for day in 2099-0${1}-01 2024-10-${1}2 2024-10-${1}1; do echo "[{\"id\":\"$day.$(seq -s. $1)\",\"created_at\":\"${day}T01:00:00Z\"}]" >$T/p$((n += 1)); done; netral-fetch -q --now 2024-10-2${1}T02:00:00Z --state $T/s --allow-local -s mastodon $URL/p1 | jq -c "select(.state) | [.state, .items, .requests]"; }; ask 1; ask 2'
+> ["ok",3,4]
+> ["ok",3,4]
