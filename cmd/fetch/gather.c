@@ -143,24 +143,53 @@ remember_handle(struct collect *c, const struct target *t,
 	    t->source->name, w.key, &k, e);
 }
 
-int
-gather_one(struct collect *c, const struct target *t, struct coverage *v,
+/* All of an account. */
+static int
+gather(struct collect *c, const struct target *t, struct coverage *v,
     struct err *e)
 {
 	struct target known;
 	struct walk w = { .about = { .target = &known }, .v = v };
-	unsigned long before = c->ask.requests;
 	int rc;
 
 	arena_reset(&c->resolved);
+	arena_reset(&c->page);
 	rc = fill_resolve(c, t, &known, v, e);
 	if (rc < 0 || (rc > 0 && timeline(c, &w, e) != 0))
 		return -1;
 	if (rc > 0 && lists_all(c, &w, e) != 0)
 		return -1;
-	if (w.key.n && (collect_remember(c, &w, e) != 0 ||
-	    remember_handle(c, t, v, e) != 0))
-		return -1;
+	return w.key.n && (collect_remember(c, &w, e) != 0 ||
+	    remember_handle(c, t, v, e) != 0) ? -1 : 0;
+}
+
+/* Did a server answer with more than there is room for, however it did that?
+ * Then this account is lost, and no other one. */
+static bool
+is_too_much(const struct collect *c)
+{
+	const struct arena *all[] = { &c->page, &c->account, &c->resolved };
+	bool full = false, oom = false;
+
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+		full |= all[i]->full;
+		oom |= all[i]->oom;
+	}
+	return full && !oom;
+}
+
+int
+gather_one(struct collect *c, const struct target *t, struct coverage *v,
+    struct err *e)
+{
+	unsigned long before = c->ask.requests;
+
+	if (gather(c, t, v, e) != 0) {
+		if (!is_too_much(c))
+			return -1;
+		coverage_fail(v, STATE_FORMAT_DRIFT,
+		    "what it answers needs too much memory");
+	}
 	v->requests = c->ask.requests - before;
 	return finish(c, t, v, e);
 }

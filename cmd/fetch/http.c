@@ -91,6 +91,14 @@ keep_header(struct conn *c, struct str *to, struct str value)
 	*to = (struct str){ p, to->n + 2 + value.n };
 }
 
+/* Headers end in an empty line, if they were not cut. */
+static bool
+ends_blank(struct str head)
+{
+	return !head.n || str_ends(head, STR("\n\n")) ||
+	    str_ends(head, STR("\n\r\n"));
+}
+
 /* A status line: the last block of headers counts.  HTTP/2 has none; what
  * libcurl makes of it becomes one that readers of WARC know. */
 static void
@@ -117,13 +125,14 @@ take_header(char *p, size_t size, size_t n, void *ctx)
 	struct str line = { p, n * size }, *to;
 	const char *colon = memchr(line.p, ':', line.n);
 
-	if (line.n > c->net->max.head - c->head.n) {
+	if (c->head.n + line.n > c->net->max.head) {
 		c->head_long = true;
 		return 0;
 	}
 	if (c->body.n) /* trailers mean nothing to us */
 		return n * size;
-	if (str_starts(line, STR("HTTP/"))) {
+	/* Amid headers it is one: what came before is evidence. */
+	if (ends_blank(buf_str(&c->head)) && str_starts(line, STR("HTTP/"))) {
 		begin_head(c, line);
 		return n * size;
 	}
@@ -238,14 +247,6 @@ set_request(struct conn *c, const struct request *q, struct headers *h)
 		SET(CURLOPT_HTTPGET, 1L);
 	}
 	return rc == CURLE_OK;
-}
-
-/* Headers end in an empty line, if they were not cut. */
-static bool
-ends_blank(struct str head)
-{
-	return !head.n || str_ends(head, STR("\n\n")) ||
-	    str_ends(head, STR("\n\r\n"));
 }
 
 /* What the evidence says of an answer, whole or not. */

@@ -143,6 +143,7 @@ const struct robots_site *
 robots_learn(struct robots *r, struct str site, const struct answer *a,
     struct err *e)
 {
+	static const struct robots_site closed = { .closed = true };
 	struct robots_site *h = arena_alloc(&r->mem, sizeof(*h), 1);
 	struct str rules = a->body;
 
@@ -157,6 +158,9 @@ robots_learn(struct robots *r, struct str site, const struct answer *a,
 			    a->state != STATE_NOT_FOUND) ||
 			    a->status >= 500 || a->status == 429,
 			.next = r->sites };
+	/* One who leads from site to site shall not end the run of others. */
+	if (r->mem.full && !r->mem.oom)
+		return &closed;
 	if (!h || !h->site.p || !h->rules.p) {
 		err_nomem(e);
 		return NULL;

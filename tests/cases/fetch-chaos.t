@@ -29,6 +29,20 @@ $ cp -R tests/http/office $T/o; jq '.language = "id"' tests/http/office/office.j
 > : good:
 > WARC-Truncated: time
 
+# A header that looks like a status line is a header: the evidence keeps what came before it.
+$ $B/http/chaos 'netral-fetch -q --state $T/s --allow-local -s mastodon $CHAOS/twice | jq -r "select(.json) | .status"'; zcat $T/s/warc/* | tr -d '\r' | grep -a -e ^HTTP/ -e ^X-A
+> 200
+> HTTP/1.1 200 OK
+> X-A: b
+> HTTP/9: 404 Gone
+
+# Who answers with more than there is room for, in whatever way, is lost alone: others go on.
+$ mkdir $T/sources; jq '.source = "other" | .resolve.handle = "http://{host}/id" | .platforms = ["other"]' cmd/fetch/sources/mastodon.json >$T/sources/other.json; cp cmd/fetch/sources/mastodon.json $T/sources; export NETRAL_SHARE=$T; $B/http/chaos 'netral-fetch -q --parallel 1 --state $T/s --tries 1 --allow-local -s mastodon $CHAOS/status $CHAOS/links/3 $CHAOS/cut/999; netral-fetch -q --state $T/s --tries 1 --allow-local -s other a@$CUT' | jq -r 'select(.state) | [.state, .detail] | @tsv'
+> format_drift	the headers are longer than 65536 bytes
+> format_drift	what it answers needs too much memory
+> ok	
+> format_drift	what it answers needs too much memory
+
 # Lengths and chunks that lie.
 $ $B/http/chaos 'netral-fetch -q --parallel 1 --tries 1 --timeout 3 --allow-local -s mastodon $CHAOS/short $CHAOS/more $CHAOS/badchunk $CHAOS/twochunk $CHAOS/nul | jq -r "[.account.url, .state] | @tsv" | sed "s/.*:[0-9]*//"'
 > /short	format_drift

@@ -21,6 +21,10 @@
  *	/storm/N		429 N times, each asking for a second
  *	/later/N		the end N times, then the answer
  *	/nul			a NUL in the status line and in a header
+ *	/twice			a header that looks like a second status line
+ *	/status			a status line as long as headers may be, and more
+ *	/links/N		N redirects, each with thousands of short headers
+ *	/id			a very long id
  *	/noise/N		bytes of a generator that begins with N
  */
 #include <arpa/inet.h>
@@ -83,6 +87,13 @@ for_ever(int fd, const char *s)
 		say(fd, many, n);
 }
 
+static void
+many(int fd, const char *s, int n)
+{
+	for (; n > 0; n--)
+		text(fd, s);
+}
+
 /* A good answer, as far as that goes. */
 static size_t
 good(char *to, size_t room, long length)
@@ -119,6 +130,22 @@ odd(int fd, const char *path, long n)
 		text(fd, "Transfer-Encoding: chunked\r\n\r\nfffffffff\r\n[]");
 	} else if (strcmp(path, "/nul") == 0) {
 		say(fd, "HTTP/1.1 200 O\0K\r\nX-A: \0b\r\n\r\n[]", 31);
+	} else if (strcmp(path, "/twice") == 0) {
+		text(fd, "HTTP/1.1 200 OK\r\nX-A: b\r\nHTTP/9: 404 Gone\r\n"
+		    "Content-Length: 2\r\n\r\n[]");
+	} else if (strcmp(path, "/status") == 0) {
+		text(fd, "HTTP/2 200 ");
+		many(fd, "aaa", 21841);
+		many(fd, "\r\nX-More: aaaaaaaaaaaaaaaaaaaaaaaaaaaa", 4000);
+	} else if (strncmp(path, "/links/", 7) == 0 && n > 0) {
+		text(fd, "HTTP/1.1 302 Found\n");
+		many(fd, "link:a\n", 9300);
+		(void)dprintf(fd, "Location: /links/%ld\n\n", n - 1);
+	} else if (strcmp(path, "/id") == 0) {
+		text(fd, json);
+		text(fd, "\r\n{\"id\":\"");
+		many(fd, "9", 5000);
+		text(fd, "\"}");
 	} else if (strncmp(path, "/noise/", 7) == 0) {
 		for (int i = 0; i < 4096; i++) {
 			char c = (char)((x = x * 6364136223846793005u + 1) >>
