@@ -236,6 +236,11 @@ $ cd $T/o/intake; jq -c . laporan-2024-002.json | grep -o -e '"description":"[^"
 > ./reporters/laporan-2024-002.json
 > 700
 
+# intake: the address that a stranger wrote is an address, and no option of fetch.
+$ cp -R fixtures/office $T/o; { cat fixtures/office/laporan.txt; echo "tautan: -o$T/o/employees.csv"; } | scripts/intake -d $T/o --now 2024-11-12 --from $T/o/web 2>&1 | cut -d , -f 1; cmp $T/o/employees.csv fixtures/office/employees.csv
+> netral-intake: the address could not be captured
+> laporan-2024-001: diketahui 2024-11-10; ditangani paling lambat 2024-11-15
+
 # init: any order of columns, any separator; what is odd is said with its line, and never repaired.
 $ printf '\357\273\277No;Nama Lengkap;NIP;OPD;Jabatan;Status;Tgl Ikrar\r\n1;"Budi; ""S.Pd""";19741301 199903 2 001;Dinas A;Guru;PNS;6/11/2023\r\n2;Ani;1,98E+17;B;;PPPK;\r\n3;Cici;19820222202321100;B;;P3K;\r\n4;Dodi;198202222023211009;B;Guru;THL;kapan\r\n5;Dodi;198202222023211009;B;;;\r\n;;;;;;\r\n6;"Eko\nPutra";198202222023211008;B;;PPPK;\r\n7;Gugun;198202222023211007;B;;;\r\n' >$T/r.csv
 $ scripts/init --roster $T/r.csv $T/o 2>&1 | grep -v ': made '; cat $T/o/employees.csv; stat -c %a $T/o; scripts/init $T/o 2>&1 | grep -c 'left as it is'
@@ -257,6 +262,16 @@ $ netral-match -d $T/o --check; scripts/init --roster $T/r.csv --map employee_id
 > netral-init: $T/r.csv:1: --map: the table has no column Nomor
 > netral-init: $T/x.csv:1: which column is the employee number? say --map employee_id=NAME
 ! netral-match: configuration is good
+
+# init: a quote amid a name is a sign like others; one that never ends takes no rows with it in silence.
+$ for name in 'Dua 5" inci' '"Dua'; do printf 'nip,nama,status,unit\n198501012010011001,Satu,PNS,A\n198501012010011002,%s,PNS,B\n198501012010011003,Tiga,PNS,C\n' "$name" >$T/r.csv; rm -rf $T/o; scripts/init --roster $T/r.csv $T/o 2>&1 | grep -e r.csv -e taken; sed 1d $T/o/employees.csv; done
+> netral-init: 3 employees taken, 0 rows left out
+> 198501012010011001,Satu,PNS,A,,
+> 198501012010011002,"Dua 5"" inci",PNS,B,,
+> 198501012010011003,Tiga,PNS,C,,
+> netral-init: $T/r.csv:3: a quote that begins here never ends: this row and all below it are left out
+> netral-init: 1 employees taken, 1 rows left out
+> 198501012010011001,Satu,PNS,A,,
 
 # init: asks for the columns that it does not know, and takes them by number, too; the roster is the same.
 $ printf 'Kode,Siapa,Bagian\n197413011999032001,Budi,A\n198202222023211009,Ani,B\n' >$T/r.csv
