@@ -31,14 +31,13 @@ days_of(const struct ranking *r)
 }
 
 static void
-open_strip(struct view *v, const struct reach *s, enum text_key label,
-    size_t seen, size_t asked)
+open_strip(struct view *v, const struct reach *s, size_t seen, size_t asked)
 {
 	struct text *t = &v->text;
 
-	html_cell(v, label, "days");
-	html_put(v, text_fill(t, TEXT_coverage_of, TEXT_ARGS(
-	    text_number(t, (int64_t)seen), text_number(t, (int64_t)asked))));
+	html_tag(v, "<td class=\"days\">", text_fill(t, TEXT_coverage_of,
+	    TEXT_ARGS(text_number(t, (int64_t)seen), text_number(t,
+	        (int64_t)asked))), "");
 	html_tag(v, "<svg aria-hidden=\"true\" preserveAspectRatio=\"none\" "
 	    "viewBox=\"0 0 ", text_number(t, s->to - s->from + 1), " 8\">");
 }
@@ -57,7 +56,7 @@ put_lane(struct view *v, const struct reach *s, const struct lane *l)
 		asked += lane_asked(l, day);
 		seen += lane_seen(l, day);
 	}
-	open_strip(v, s, TEXT_coverage_days, seen, asked);
+	open_strip(v, s, seen, asked);
 	for (int32_t day = s->from; day <= s->to + 1; day++) {
 		now = day > s->to ? 0 : lane_asked(l, day) + lane_seen(l, day);
 		if (now == before)
@@ -127,7 +126,7 @@ put_cover(struct view *v, const struct reach *s, const struct cover *c,
 	if (c->captured.known)
 		put_small(v, text_time(t, &c->captured.t));
 	put_account(v, c->platform, c->handle, c->id, c->url, c);
-	html_cell(v, TEXT_items, NULL);
+	html_raw(v, "<td>");
 	html_put(v, yyjson_is_uint(items) ? text_number(t, yyjson_get_sint(
 	    items)) : text_get(t, TEXT_no_value));
 	if (c->from.known && c->to.known)
@@ -188,7 +187,7 @@ put_sum(struct view *v, const struct sum *sum, const struct reach *s)
 {
 	html_tag(v, "<tr><th scope=\"row\">", text_name(&v->text, "platform",
 	    sum->platform), "</th>");
-	open_strip(v, s, TEXT_coverage_sum, sum->seen, sum->all);
+	open_strip(v, s, sum->seen, sum->all);
 	for (int32_t i = 0; i <= s->to - s->from; i++) {
 		int64_t high = sum->asked_on[i] ? (int64_t)sum->seen_on[i] *
 		    TALL / sum->asked_on[i] : 0;

@@ -208,8 +208,7 @@ put_line(struct view *v, const struct standing *c, size_t number)
 	html_tag(v, "</a><td>", who && who->unit.n ? who->unit
 	    : c->person->unit, "<td>");
 	html_put(v, text_count(&v->text, TEXT_n_acts, c->n_acts));
-	html_cell(v, TEXT_list_since, NULL);
-	html_tag(v, "", c->first.known ? view_since(v, &c->first)
+	html_tag(v, "<td>", c->first.known ? view_since(v, &c->first)
 	    : text_get(&v->text, TEXT_no_value), "\n");
 }
 

@@ -190,15 +190,6 @@ html_number(struct view *v, int64_t n)
 }
 
 void
-html_cell(struct view *v, enum text_key label, const char *class)
-{
-	html_tag(v, "<td data-label=\"", text_get(&v->text, label), "\"");
-	if (class)
-		html_tag(v, " class=\"", str_from(class), "\"");
-	html_raw(v, ">");
-}
-
-void
 html_level(struct view *v, const char *names, enum level level)
 {
 	bool sure = level == LEVEL_INDICATION;

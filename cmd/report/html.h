@@ -45,10 +45,6 @@ void html_term_open(struct view *v, enum text_key key);
 /* html_number(v, n) */
 void html_number(struct view *v, int64_t n);
 
-/* html_cell(v, label, class): the next cell of a table's row.  Where the rows
- * are shown as blocks, on a phone, its label stands before it. */
-void html_cell(struct view *v, enum text_key label, const char *class);
-
 /* html_level(v, names, level): the chip that names a level; names is the
  * family of texts, "level" or "level_short". */
 void html_level(struct view *v, const char *names, enum level level);

@@ -145,17 +145,12 @@ put_line(struct view *v, const struct dossier *d)
 	struct str dash = text_get(t, TEXT_no_value);
 
 	html_tag(v, "<tr><th scope=\"row\"><code>", d->id, "</code></th>");
-	html_cell(v, TEXT_state, NULL);
-	html_put(v, text_name(t, "case_state", d->outcome.n ? d->outcome
-	                                                   : d->state));
+	html_tag(v, "<td>", text_name(t, "case_state", d->outcome.n
+	        ? d->outcome : d->state), "");
 	if (d->answer.n)
 		html_tag(v, "; ", text_fill(t, TEXT_said, TEXT_ARGS(text_name(t,
 		    "answer", d->answer))), "");
-	html_raw(v, "</td>");
-	html_cell(v, TEXT_list_since, NULL);
-	html_put(v, view_date(v, d->known));
-	html_raw(v, "</td>");
-	html_cell(v, TEXT_register_due, NULL);
+	html_tag(v, "</td><td>", view_date(v, d->known), "</td><td>");
 	if (book_closed(d))
 		html_put(v, dash);
 	else
