@@ -31,11 +31,11 @@ put_heading(struct view *v, const struct act *a, enum level top,
 	struct str platform = json_get(root, "platform");
 	struct instant edited = { 0 };
 
-	html_raw(v, "<h4>");
+	html_raw(v, "<article><h4>");
 	html_put(v, !platform.n ? deed(v, root) : text_fill(&v->text,
 	    TEXT_act_heading, TEXT_ARGS(deed(v, root), text_name(&v->text,
 	        "platform", platform))));
-	html_raw(v, "</h4>\n<p class=\"when\"><b>");
+	html_raw(v, "</h4><p><b>");
 	html_put(v, a->published.known ? text_time(&v->text, &a->published.t)
 	    : text_get(&v->text, TEXT_act_undated));
 	html_raw(v, "</b>");
@@ -56,7 +56,7 @@ put_heading(struct view *v, const struct act *a, enum level top,
 		html_raw(v, " · ");
 		html_open(v, url, TEXT_open_act);
 	}
-	html_raw(v, "</p>\n");
+	html_raw(v, "\n");
 }
 
 /* A language tag (RFC 5646) and nothing else goes into lang="", where it is not
@@ -84,35 +84,33 @@ put_words(struct view *v, yyjson_val *score, yyjson_val *object,
 
 	html_raw(v, "<blockquote");
 	put_lang(v, json_get(object, "lang"));
-	html_raw(v, ">\n");
+	html_raw(v, ">");
 	if (title.n) {
 		html_raw(v, "<p><b>");
 		quote_put(v, score, title_field, title);
-		html_raw(v, "</b></p>\n");
+		html_raw(v, "</b>\n");
 	}
 	if (words.n) {
 		html_raw(v, "<p>");
 		quote_put(v, score, field, words);
-		html_raw(v, "</p>\n");
 	}
 	if (!title.n && !words.n)
-		html_tag(v, "<p class=\"none\">", text_get(&v->text,
-		    TEXT_no_words), "</p>\n");
-	html_raw(v, "</blockquote>\n");
+		html_tag(v, "<p>", text_get(&v->text, TEXT_no_words), "");
+	html_raw(v, "</blockquote>");
 }
 
 static void
 put_caption(struct view *v, enum text_key key, yyjson_val *actor,
     struct str url)
 {
-	html_raw(v, "<p class=\"said\">");
+	html_raw(v, "<p class=said>");
 	html_put(v, text_fill(&v->text, key, TEXT_ARGS(
 	    view_handle(v, actor))));
 	if (url.n) {
 		html_raw(v, " ");
 		html_open(v, url, TEXT_open_there);
 	}
-	html_raw(v, "</p>\n");
+	html_raw(v, "\n");
 }
 
 /* "gambar: what is to be seen there", as whoever posted it describes it. */
@@ -143,8 +141,8 @@ put_attachments(struct view *v, yyjson_val *score, yyjson_val *object)
 
 	if (!yyjson_arr_size(list))
 		return;
-	html_tag(v, "<p class=\"said\">", text_get(&v->text,
-	    TEXT_attachments), "</p>\n<ul class=\"attachments\">\n");
+	html_tag(v, "<p class=said>", text_get(&v->text,
+	    TEXT_attachments), "\n<ul class=\"attachments\">\n");
 	yyjson_arr_foreach(list, i, max, one)
 		put_attachment(v, score, one, i);
 	html_raw(v, "</ul>\n");
@@ -210,7 +208,7 @@ put_evidence(struct view *v, const struct act *a, yyjson_val *root)
 	struct str url = json_get(yyjson_obj_get(root, "object"), "url");
 
 	html_tag(v, "<h5>", text_fill(&v->text, TEXT_evidence, TEXT_ARGS(
-	    (struct str){ a->mark, MARK_SHORT })), "</h5>\n<dl>\n");
+	    (struct str){ a->mark, MARK_SHORT })), "</h5><dl>");
 	html_term(v, TEXT_attributed, text_name(&v->text, "basis", basis));
 	if (yyjson_obj_get(yyjson_obj_get(root, "object"), "author"))
 		html_term(v, TEXT_account, view_handle(v, actor));
@@ -220,7 +218,7 @@ put_evidence(struct view *v, const struct act *a, yyjson_val *root)
 		html_term(v, TEXT_captured, text_get(&v->text, TEXT_handed_in));
 	if (!url.n)
 		html_term(v, TEXT_act_id, a->id);
-	html_raw(v, "</dl>\n");
+	html_raw(v, "</dl>");
 }
 
 int
@@ -234,7 +232,6 @@ act_put(struct view *v, const struct act *a, enum level top, int32_t by,
 		return -1;
 	root = yyjson_doc_get_root(doc);
 	score = yyjson_obj_get(root, "score");
-	html_raw(v, "<article>\n");
 	put_heading(v, a, top, root);
 	register_put_act(v, a, by);
 	put_said(v, root);

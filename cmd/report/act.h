@@ -1,7 +1,8 @@
 #ifndef ACT_H
 #define ACT_H
 /*
- * act -- one scored activity as an article of the page.
+ * act -- one scored activity as an article of the page.  There may be hundreds:
+ * no end tag that HTML lets go, no class where the place tells page.css enough.
  */
 #include "html.h"
 

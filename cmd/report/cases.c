@@ -16,7 +16,7 @@ put_who(struct view *v, const struct actor *p)
 		who && who->category.n ? who->category : p->category,
 	};
 
-	html_raw(v, "<p class=\"who\">");
+	html_raw(v, "<p>");
 	for (size_t i = 0; i < sizeof(about) / sizeof(about[0]); i++)
 		if (about[i].n)
 			html_tag(v, i ? " · " : "", about[i], "");
@@ -34,12 +34,12 @@ put_next(struct view *v, const struct standing *c,
 
 	if (c->n_filed == c->n_acts)
 		return;
-	html_raw(v, "<p class=\"next\">");
+	html_raw(v, "<p>");
 	if (v->audience == AUDIENCE_OFFICER) {
-		html_tag(v, "<strong>", text_get(&v->text, next), "");
+		html_tag(v, "<b>", text_get(&v->text, next), "");
 		if (unasked)
 			html_tag(v, " ", view_report_said(v, unasked), "");
-		html_raw(v, "</strong> ");
+		html_raw(v, "</b> ");
 	}
 	if (c->first.known)
 		html_put(v, text_fill(&v->text, TEXT_known_since, TEXT_ARGS(
@@ -53,19 +53,15 @@ static void
 put_header(struct view *v, const struct standing *c, size_t number,
     const struct moment *unasked)
 {
-	html_raw(v, c->top == LEVEL_INDICATION
-	        ? "<section class=\"case\" id=\"k"
-	        : "<section class=\"case check\" id=\"k");
-	html_tag(v, "", text_number(&v->text, (int64_t)number), "\">\n"
-	    "<p class=\"chip\">");
+	html_tag(v, c->top == LEVEL_INDICATION ? "<div id=k"
+	    : "<div class=check id=k", text_number(&v->text,
+	    (int64_t)number), "><p class=chip>");
 	html_put(v, text_name(&v->text, "level", c->top == LEVEL_INDICATION
 	        ? STR("indication") : STR("check")));
 	if (c->n_acts > 1)
 		html_tag(v, " · ", text_count(&v->text, TEXT_n_acts, c->n_acts),
 		    "");
-	html_raw(v, "\n<h3>");
-	html_bdi(v, view_name(v, c->person));
-	html_raw(v, "</h3>\n");
+	html_tag(v, "\n<h3>", view_name(v, c->person), "</h3>\n");
 	put_who(v, c->person);
 	put_next(v, c, unasked);
 }
@@ -100,7 +96,7 @@ put_case(struct view *v, const struct standing *c, size_t number,
 		if (act_put(v, c->acts[i], c->top, by, e) != 0 ||
 		    view_ready(v, e) != 0)
 			return -1;
-	html_raw(v, "</section>\n");
+	html_raw(v, "</div>\n");
 	return 0;
 }
 

@@ -202,10 +202,10 @@ put_line(struct view *v, const struct standing *c, size_t number)
 {
 	const struct employee *who = view_employee(v, c->person);
 
-	html_tag(v, "<tr><th scope=\"row\"><a href=\"#k", text_number(
-	    &v->text, (int64_t)number), "\">");
-	html_bdi(v, view_name(v, c->person));
-	html_tag(v, "</a><td>", who && who->unit.n ? who->unit
+	html_tag(v, "<tr><th><a href=#k", text_number(&v->text,
+	    (int64_t)number), ">");
+	html_tag(v, "", view_name(v, c->person), "</a><td>");
+	html_tag(v, "", who && who->unit.n ? who->unit
 	    : c->person->unit, "<td>");
 	html_put(v, text_count(&v->text, TEXT_n_acts, c->n_acts));
 	html_tag(v, "<td>", c->first.known ? view_since(v, &c->first)

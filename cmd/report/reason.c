@@ -62,8 +62,8 @@ put_cited(struct view *v, yyjson_val *rule, size_t number)
 {
 	struct str item = json_get(rule, "item");
 
-	html_tag(v, "<p class=\"cite\"><a href=\"#r", text_number(&v->text,
-	    (int64_t)number), "\">");
+	html_tag(v, "<p><a href=#r", text_number(&v->text,
+	    (int64_t)number), ">");
 	html_put(v, text_fill(&v->text, TEXT_item, TEXT_ARGS(item.n ? item
 	    : json_get(rule, "rule"))));
 	html_raw(v, "</a> ");
@@ -71,7 +71,7 @@ put_cited(struct view *v, yyjson_val *rule, size_t number)
 		html_tag(v, "", text_both(&v->text, yyjson_obj_get(rule,
 		    "title")), ". ");
 	law_put_line(v, yyjson_obj_get(rule, "law"));
-	html_raw(v, "</p>\n");
+	html_raw(v, "\n");
 }
 
 static void
@@ -81,7 +81,7 @@ put_finding(struct view *v, yyjson_val *f, size_t number, bool alone)
 	    "");
 	put_target(v, f);
 	put_quoted(v, yyjson_obj_get(f, "because"), alone);
-	html_raw(v, "</p>\n");
+	html_raw(v, "\n");
 	put_cited(v, f, number);
 }
 
@@ -102,7 +102,7 @@ reason_put_against(struct view *v, yyjson_val *score)
 	yyjson_val *list = yyjson_obj_get(score, "guards"), *one;
 	size_t i, max;
 
-	html_tag(v, "<p class=\"against\"><b>", text_get(&v->text,
+	html_tag(v, "<p class=against><b>", text_get(&v->text,
 	    TEXT_against), ":</b> ");
 	if (!yyjson_arr_size(list))
 		html_text(v, TEXT_against_none);
@@ -116,7 +116,7 @@ reason_put_against(struct view *v, yyjson_val *score)
 		if (json_get(one, "quote").n)
 			html_tag(v, " <q>", json_get(one, "quote"), "</q>");
 	}
-	html_raw(v, "</p>\n");
+	html_raw(v, "\n");
 }
 
 void
@@ -129,12 +129,12 @@ reason_put_permitted(struct view *v, const struct act *a, yyjson_val *score)
 		struct str explain = text_both(&v->text, yyjson_obj_get(one,
 		    "explain"));
 
-		html_tag(v, "<p class=\"permitted\"><b>", text_get(&v->text,
+		html_tag(v, "<p><b>", text_get(&v->text,
 		    TEXT_permitted), ":</b> ");
 		html_put(v, text_both(&v->text, yyjson_obj_get(one, "title")));
 		if (explain.n)
 			html_tag(v, ". ", explain, "");
-		html_raw(v, "</p>\n");
+		html_raw(v, "\n");
 		if (yyjson_arr_size(yyjson_obj_get(one, "law")))
 			put_cited(v, one, law_cite(v, a, "permitted", i, one));
 	}

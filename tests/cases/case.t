@@ -487,7 +487,7 @@ $ c 20T02 open $K >/dev/null; c 20T03 hold $K --why "foto lama"
 $ p() { netral-report -d $T/o -f html --lang en --now $1 $D/day.ndjson; }
 $ p 2024-11-21T00:00:00Z | grep -c -e 'The facts are disputed' -e 'Answer the dispute in 1 case' -e '>Finish 1 case by 23 Nov 2024' -e '>due 23 Nov 2024' -e '>23 Nov 2024 (working days: 25 Nov 2024)<'
 $ p 2024-11-26T00:00:00Z | grep -o -e 'Overdue: 1 case, since [^<]*' -e 'overdue since [^<]*' | uniq
-$ c 20T04 reopen $K --why x; c 20T05 decide $K --outcome dismissed --why x; p 2024-11-26T00:00:00Z | grep -o -e 'id="k[0-9]*-name"><bdi>Purwadi' -e 'Overdue' -e 'not shown here again: 1 act'
+$ c 20T04 reopen $K --why x; c 20T05 decide $K --outcome dismissed --why x; p 2024-11-26T00:00:00Z | grep -o -e '<h3>Purwadi[^<]*' -e 'Overdue' -e 'not shown here again: 1 act'
 > 5
 > Overdue: 1 case, since 23 Nov 2024
 > overdue since 23 Nov 2024 (working days: 25 Nov 2024)
