@@ -5,6 +5,7 @@
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -15,6 +16,51 @@ is_special(const char *path)
 	struct stat st;
 
 	return stat(path, &st) == 0 && !S_ISREG(st.st_mode);
+}
+
+/* The file beside its place, which is ours as long as it is locked.  1: it is;
+ * 0: who had it has just given it its name; -1 and errno. */
+static int
+open_beside(struct out *o)
+{
+	struct stat mine, there;
+
+	o->fd = open(o->tmp, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW,
+	    0666);
+	if (o->fd < 0 || (flock(o->fd, LOCK_EX | LOCK_NB) != 0 &&
+	    errno == EWOULDBLOCK) || fstat(o->fd, &mine) != 0)
+		return -1;
+	if (lstat(o->tmp, &there) != 0)
+		return errno == ENOENT ? 0 : -1;
+	if (mine.st_ino != there.st_ino || mine.st_dev != there.st_dev)
+		return 0;
+	/* Who may read what it replaces, and nobody else. */
+	if (stat(o->name, &there) == 0 &&
+	    ((there.st_mode ^ mine.st_mode) & 0777) &&
+	    fchmod(o->fd, there.st_mode & 0777) != 0)
+		return -1;
+	if (ftruncate(o->fd, 0) != 0)
+		return -1;
+	o->lock = fcntl(o->fd, F_DUPFD_CLOEXEC, 0);
+	return o->lock < 0 ? -1 : 1;
+}
+
+static int
+begin_beside(struct out *o, struct err *e)
+{
+	int rc, why;
+
+	while ((rc = open_beside(o)) <= 0) {
+		why = errno;
+		if (o->fd >= 0)
+			(void)close(o->fd);
+		o->fd = -1;
+		if (rc < 0)
+			return err_set(e, ERR_FAIL, "%s: %s", o->tmp,
+			    why == EWOULDBLOCK ? "somebody else writes it"
+			                       : strerror(why));
+	}
+	return 0;
 }
 
 int
@@ -39,7 +85,7 @@ out_open(struct out *o, const char *path, struct err *e)
 	if (!file)
 		return 0;
 	if (beside)
-		path = o->tmp;
+		return begin_beside(o, e);
 	o->fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
 	if (o->fd >= 0)
 		return 0;
@@ -158,6 +204,8 @@ out_close(struct out *o, bool keep, struct err *e)
 		o->errnum = errno;
 	if (opened && o->tmp && (!keep || o->errnum))
 		(void)unlink(o->tmp);
+	if (opened && o->tmp)
+		(void)close(o->lock); /* now others may begin theirs */
 	if (o->errnum)
 		rc = err_set(e, ERR_FAIL, "%s: write: %s", o->name,
 		    strerror(o->errnum));

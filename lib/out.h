@@ -6,7 +6,9 @@
  * Nobody checks single writes: after a failure every later call does
  * nothing, and out_close() reports it.  A file is written beside its place
  * and renamed only when it is whole and on disk; whoever looks at the path
- * sees the old file or the new one.  A name that ends in ".gz" is compressed.
+ * sees the old file or the new one, with the old one's mode.  Two who write to
+ * one path at a time: the second is refused.  A name that ends in ".gz" is
+ * compressed.
  */
 #include <stdbool.h>
 
@@ -20,6 +22,7 @@ struct out {
 	const char *name; /* for messages: the path, or "<stdout>"      */
 	int fd;           /* owned; standard output is closed at the end */
 	char *tmp;        /* NULL for standard output                   */
+	int lock;         /* of tmp, beyond the close of fd             */
 	char *buf;
 	size_t n;         /* bytes in buf                               */
 	struct gz *gz;

@@ -226,6 +226,62 @@ a_file_is_replaced_at_once_or_not_at_all(void **state)
 	}
 }
 
+/* What is private stays so; a link that lies in the way leads nowhere. */
+static void
+a_file_keeps_its_mode_and_its_place(void **state)
+{
+	char *path = unit_file("mode", STR("old\n"));
+	char *other = unit_file("other", STR("other\n")), *tmp;
+	struct out o;
+	struct err e = { 0 };
+	struct stat st;
+	struct str got;
+
+	(void)state;
+	assert_true(asprintf(&tmp, "%s.tmp", path) > 0);
+	assert_int_equal(chmod(path, 0600), 0);
+	assert_int_equal(out_open(&o, path, &e), 0);
+	out_line(&o, STR("new"));
+	assert_int_equal(out_close(&o, true, &e), 0);
+	assert_int_equal(stat(path, &st), 0);
+	assert_int_equal(st.st_mode & 0777, 0600);
+	assert_int_equal(symlink(other, tmp), 0);
+	assert_int_equal(out_open(&o, path, &e), -1);
+	assert_int_equal(out_close(&o, false, &e), 0);
+	got = unit_slurp(other);
+	assert_str(got, "other\n");
+	free((char *)(uintptr_t)got.p);
+	assert_int_equal(unlink(tmp), 0);
+	free(tmp);
+	unit_unlink(other);
+	unit_unlink(path);
+}
+
+static void
+two_never_write_one_file(void **state)
+{
+	char *path = unit_file("two", STR("old\n"));
+	struct out a, b;
+	struct err e = { 0 };
+	struct str got;
+
+	(void)state;
+	assert_int_equal(out_open(&a, path, &e), 0);
+	out_line(&a, STR("a"));
+	out_flush(&a);
+	assert_int_equal(out_open(&b, path, &e), -1);
+	assert_int_equal(e.code, ERR_FAIL);
+	assert_contains(e.msg, "two.tmp: somebody else writes it");
+	assert_int_equal(out_close(&b, false, &e), 0);
+	assert_int_equal(out_close(&a, true, &e), 0);
+	got = unit_slurp(path);
+	assert_str(got, "a\n");
+	free((char *)(uintptr_t)got.p);
+	assert_int_equal(out_open(&b, path, &e), 0);
+	assert_int_equal(out_close(&b, true, &e), 0);
+	unit_unlink(path);
+}
+
 static void
 a_place_that_is_not_there_is_a_failure(void **state)
 {
@@ -316,6 +372,8 @@ main(void)
 		TEST(a_full_device_is_a_failure),
 		TEST(the_first_failure_is_the_one_that_is_told),
 		TEST(a_file_is_replaced_at_once_or_not_at_all),
+		TEST(a_file_keeps_its_mode_and_its_place),
+		TEST(two_never_write_one_file),
 		TEST(a_place_that_is_not_there_is_a_failure),
 		TEST(a_pipe_that_does_not_block),
 		TEST(a_file_that_may_not_grow),
