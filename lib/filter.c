@@ -14,6 +14,7 @@
 enum {
 	PROGRESS_EVERY = 4096, /* records between two looks at the clock */
 	PROGRESS_AFTER_S = 2,
+	OTHER_FILES = 32, /* that are open beside the inputs */
 	MIB = 1 << 20,
 };
 
@@ -146,6 +147,20 @@ limits(const struct filter *f)
 	return f->max.line ? &f->max : &nd_limits_default;
 }
 
+/* All inputs are opened before rights are given up; an archive may have more
+ * files than a process opens by default. */
+static void
+may_open(int n)
+{
+	struct rlimit l;
+
+	if (getrlimit(RLIMIT_NOFILE, &l) != 0 || l.rlim_cur >= l.rlim_max ||
+	    (rlim_t)n + OTHER_FILES <= l.rlim_cur)
+		return;
+	l.rlim_cur = l.rlim_max;
+	(void)setrlimit(RLIMIT_NOFILE, &l); /* else open(2) says it */
+}
+
 static int
 open_all(struct job *j, int argc, char **argv, struct err *e)
 {
@@ -157,6 +172,7 @@ open_all(struct job *j, int argc, char **argv, struct err *e)
 		    (size_t)j->opt.line_max_mib;
 		max.line = (size_t)j->opt.line_max_mib * MIB;
 	}
+	may_open(n);
 	j->in = calloc((size_t)n, sizeof(*j->in));
 	if (!j->in)
 		return err_nomem(e);

@@ -434,3 +434,7 @@ $ jq -Rc '{id: "1", uri: "https://a.example/1", visibility: "public", content: .
 < satu <a href="https://a.example/?a>b"> dua</a> tiga	empat&nbsp; lima
 > "Jam buka baru kini\n\ndan tutup\ntetap"
 > "satu dua tiga empat  lima"
+
+# More files than a process opens by default are no failure.
+$ mkdir $T/in; for n in $(seq 100); do echo '{"text":"satu"}' >$T/in/$n.json; done; ulimit -S -n 64; netral-normalize $T/in/* | wc -l
+> 100
