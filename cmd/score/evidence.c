@@ -262,7 +262,7 @@ evidence_read(struct evidence *ev, const struct pack *p,
 	ev->type = !act->type.n || str_eq(act->type, STR("Create"))
 	    ? NAME_CREATE : names_find(&p->names, act->type);
 	ev->day = day;
-	ev->headline = ev->bare = ev->quoted = false;
+	ev->headline = ev->bare = ev->quoted = ev->full = false;
 	ev->n_targets = ev->n_cues = ev->n_suspects = 0;
 	ev->kinds = ev->hows = ev->own = (struct set){ 0 };
 	signs_read(ev, p, all, act->match);

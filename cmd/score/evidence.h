@@ -13,8 +13,8 @@
 #include "pack.h"
 
 enum {
-	SIGNS_MAX = 512,   /* targets and cues looked at in one record; more
-	                      would not make a judgement clearer          */
+	SIGNS_MAX = 4096,  /* targets, and cues, of one record; who writes
+	                      more could hide what he says behind them    */
 	SUSPECTS_MAX = 32, /* candidates that one record speaks of        */
 };
 
@@ -52,6 +52,7 @@ struct evidence {
 	bool quoted;              /* a cue stands in quotation marks    */
 	struct sign targets[SIGNS_MAX], cues[SIGNS_MAX];
 	size_t n_targets, n_cues;
+	bool full;                /* there are more: nobody may judge it  */
 	struct suspect suspects[SUSPECTS_MAX];
 	size_t n_suspects;
 	struct str category;      /* of the employee                      */

@@ -224,6 +224,11 @@ score_record(void *ctx, struct run *run, const struct record *rec,
 		return DONE_FAILED;
 	}
 	score_judge(s, &act, &v);
+	if (s->ev.full) {
+		err_set(e, ERR_DATA, "more than %d names or words in it: a "
+		    "human has to read it", SIGNS_MAX);
+		return DONE_FAILED;
+	}
 	buf_reset(&s->out);
 	if (s->explain)
 		score_explain(s, &act, &v, &s->out);

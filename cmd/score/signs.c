@@ -86,7 +86,8 @@ read_targets(struct evidence *ev, const struct names *names,
 		struct sign *s = &ev->targets[ev->n_targets];
 		struct str id;
 
-		if (ev->n_targets == SIGNS_MAX)
+		ev->full |= ev->n_targets == SIGNS_MAX;
+		if (ev->full)
 			return;
 		read_sign(s, names, v, &id);
 		s->own = is_own(ev, s);
@@ -132,7 +133,8 @@ read_cues(struct evidence *ev, const struct names *names, yyjson_val *arr)
 		struct sign *s = &ev->cues[ev->n_cues];
 		struct str id;
 
-		if (ev->n_cues == SIGNS_MAX)
+		ev->full |= ev->n_cues == SIGNS_MAX;
+		if (ev->full)
 			return;
 		ev->n_cues++;
 		read_sign(s, names, v, &id);

@@ -186,3 +186,9 @@ $ netral-normalize | netral-match -c fixtures/contests/pilpres-2024.json | netra
 # The example of the README is what is said today.
 $ echo '{"text":"Ayo coblos nomor 2!","published":"2024-10-30T20:00:00+07:00"}' | netral-normalize | netral-match -d fixtures/office | netral-score -d fixtures/office --explain --lang en >$T/now; { sed -n '/^“Ayo coblos nomor 2!”/,/^```/p' README.md | sed '$d'; echo; } | diff - $T/now && echo same
 > same
+
+# A call to vote is not hidden behind hundreds of other words; thousands are for a human to read, and said.
+$ for n in 600 4100; do jq -cn --argjson n $n '{text: ("Semoga sukses. " * $n + "Ayo coblos nomor 2!"), published: "2024-10-30T20:00:00+07:00"}'; done | netral-normalize | netral-match -c fixtures/office/contest.json | netral-score -d fixtures/office | jq -r .score.level
+> indication
+! netral-score: <stdin>:2: more than 4096 names or words in it: a human has to read it
+! netral-score: 1 of 2 records refused
