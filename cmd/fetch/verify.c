@@ -157,6 +157,9 @@ add(struct verify *v, const struct warcentry *n, struct str record,
 		say_bad(v, n->offset, n->bad);
 	else if (n->digested)
 		v->digested++;
+	else if (v->ours)
+		say_bad(v, n->offset, "its digest is missing: it was written "
+		    "with one");
 	else
 		v->undigested++;
 	return n->bad ? 0 : check_member(v, n->offset, record, e);
