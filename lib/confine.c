@@ -111,9 +111,11 @@ load(struct sock_filter *code, size_t n, struct err *e)
 	struct sock_fprog prog = { .filter = code, .len = (unsigned short)n };
 	const struct rlimit none = { 0, 0 };
 
-	/* Records hold personal data: no core file. */
+	/* Records hold personal data: no core file, not even through the pipe
+	 * of a core_pattern, and nothing for a tracer. */
 	(void)setrlimit(RLIMIT_CORE, &none);
-	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ||
+	if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0 ||
+	    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ||
 	    prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &prog, 0, 0) != 0)
 		return err_set(e, ERR_FAIL, "cannot give up rights: seccomp: %s",
 		    strerror(errno));
@@ -305,9 +307,8 @@ confine_net(const struct confine_paths *p, struct err *e)
 	struct sock_filter code[N_BEGIN + N_CALLS * 2 + 1];
 	size_t n = N_BEGIN;
 
-	/* Not even through the pipe of a core_pattern, nor to a tracer. */
-	if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0 ||
-	    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
+	/* Without this Landlock may not be asked for. */
+	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
 		return err_set(e, ERR_FAIL, "cannot give up rights: %s",
 		    strerror(errno));
 	if (lock_files(p, e) != 0)
