@@ -67,21 +67,22 @@ known(const struct phrases *p, struct str t)
 	                             : PHRASES_NONE;
 }
 
-/* Words that ran together: the fewest known ones that are all of t, of at
- * least two letters each.  Returns false if there are none. */
+/* Words that ran together: the fewest known ones that are all of t, two at
+ * least, of so many letters each.  Returns false if there are none. */
 static bool
-divide(const struct phrases *p, struct str t, struct parts *parts)
+divide(const struct phrases *p, struct str t, size_t least,
+    struct parts *parts)
 {
 	uint8_t words[TAG_MAX + 1], from[TAG_MAX + 1];
 
 	memset(words, FAR, sizeof(words));
 	words[0] = 0;
 	for (size_t i = 0; i + 1 < t.n; i++)
-		for (size_t n = 2; words[i] < PARTS && i + n <= t.n &&
+		for (size_t n = least; words[i] < PARTS && i + n <= t.n &&
 		     n <= p->longest; n++) {
 			struct str w = { t.p + i, n };
 
-			if (words[i] + 1 >= words[i + n] ||
+			if (n == t.n || words[i] + 1 >= words[i + n] ||
 			    known(p, w) == PHRASES_NONE)
 				continue;
 			words[i + n] = (uint8_t)(words[i] + 1);
@@ -96,7 +97,8 @@ divide(const struct phrases *p, struct str t, struct parts *parts)
 	return true;
 }
 
-/* Take apart further what is no known word; all parts in the end. */
+/* Take apart further what is no known word, or all of a tag that is one, as
+ * "#cintamenang" may be: not into syllables.  All parts in the end. */
 static struct parts
 all_parts(const struct phrases *p, struct str t)
 {
@@ -106,9 +108,10 @@ all_parts(const struct phrases *p, struct str t)
 	for (size_t i = 0; i < first.n; i++) {
 		struct str w = { t.p + first.at[i],
 			(size_t)(first.at[i + 1] - first.at[i]) };
+		bool is_word = known(p, w) != PHRASES_NONE;
 
-		if (known(p, w) != PHRASES_NONE || w.n < 4 ||
-		    is_digit(w.p[0]) || !divide(p, w, &inner) ||
+		if ((is_word && first.n > 1) || w.n < 4 || is_digit(w.p[0]) ||
+		    !divide(p, w, is_word ? 3 : 2, &inner) ||
 		    all.n + inner.n + first.n - i > PARTS) {
 			all.at[all.n++] = first.at[i];
 			continue;

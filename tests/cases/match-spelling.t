@@ -66,6 +66,16 @@ $   jq -c '[.match.targets[] | select(.id == "wening-bagas") | [.kind, .text, .h
 > [["ticket","wening #bagas","hashtag"]]
 > [["hashtag","#WeningBagas2024","exact"]]
 
+# A tag of the contest says the same in small letters as in capitals.
+$ netral-normalize | netral-match -c fixtures/office/contest.json |
+$   jq -c '[.match.targets[].text], [.match.cues[].id]'
+< {"text":"#JujurMenang"}
+< {"text":"#jujurmenang"}
+> ["#JujurMenang"]
+> ["frame.after","win"]
+> ["#jujurmenang"]
+> ["frame.after","win"]
+
 # Where several ways lead to one word it is found once, by the nearest.
 $ netral-normalize | netral-match -c fixtures/office/contest.json | jq -c '[.match.targets[] | select(.contest == "tirtamulya-walikota-2024") | [.text, .how]]'
 < {"text":"coblos nmr 2"}
