@@ -116,6 +116,21 @@ find_also(const struct question *q, const struct set *ids)
 	return false;
 }
 
+/* Would a part of support rest on it, where it stands? */
+static bool
+would_support(const struct question *q, const struct sign *cue)
+{
+	for (size_t i = 0; i < q->p->n_parts; i++) {
+		const struct part *part = &q->p->parts[i];
+
+		if (part->stance == STANCE_SUPPORT && part->weight > 0 &&
+		    set_has(&part->when.cues, cue->name) &&
+		    is_close(q, cue, &part->when))
+			return true;
+	}
+	return false;
+}
+
 /* A word that a part of support rests on, under a negation. */
 static bool
 find_negated(struct question *q)
@@ -124,7 +139,8 @@ find_negated(struct question *q)
 		const struct sign *cue = &q->ev->cues[i];
 
 		if (cue->negated && is_about(q, cue) &&
-		    set_has(&q->p->supporting, cue->name)) {
+		    set_has(&q->p->supporting, cue->name) &&
+		    would_support(q, cue)) {
 			q->sign = cue;
 			return true;
 		}
