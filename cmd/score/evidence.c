@@ -268,7 +268,7 @@ evidence_read(struct evidence *ev, const struct pack *p,
 	signs_read(ev, p, all, act->match);
 	read_object(ev, p, act->object);
 	if (ev->n_suspects)
-		shape_look(ev, act->object);
+		shape_look(ev, p, act->object);
 	weigh_targets(ev, p);
 	if (ev->n_suspects)
 		negate(ev, p);

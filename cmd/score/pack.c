@@ -66,6 +66,26 @@ read_parts(struct pack *p, struct conf *f)
 }
 
 static int
+read_own_posts(struct pack *p, struct conf *f)
+{
+	yyjson_val *arr, *v;
+	size_t i, max;
+
+	if (conf_arr(f, f->root, "own_posts", &arr) != 0)
+		return -1;
+	p->own_posts = part_room(f, sizeof(*p->own_posts),
+	    yyjson_arr_size(arr));
+	if (!p->own_posts)
+		return -1;
+	yyjson_arr_foreach(arr, i, max, v) {
+		if (!json_str(v).n)
+			return conf_err(f, v, "expected a text in quotes");
+		p->own_posts[p->n_own_posts++] = json_str(v);
+	}
+	return 0;
+}
+
+static int
 read_levels(struct pack *p, struct conf *f)
 {
 	yyjson_val *v = yyjson_obj_get(f->root, "levels");
@@ -150,7 +170,7 @@ read_pack(struct pack *p, struct conf *f)
 	p->from = p->until = DAY_NONE;
 	if (conf_obj(f, f->root, "pack version title note source valid_from "
 	        "valid_until levels window undated_phase no_numbers negation negations "
-	        "company spoil caps words parts") != 0 ||
+	        "company spoil own_posts caps words parts") != 0 ||
 	    conf_str(f, f->root, "undated_phase", false,
 	        &p->undated_phase) != 0 ||
 	    conf_str(f, f->root, "pack", true, &p->name) != 0 ||
@@ -161,8 +181,8 @@ read_pack(struct pack *p, struct conf *f)
 	    conf_date(f, f->root, "valid_until", &p->until) != 0 ||
 	    conf_int(f, f->root, "window", 1, 100000, &p->window) != 0 ||
 	    conf_int(f, f->root, "negation", 0, 1000, &p->negation) != 0 ||
-	    read_sets(p, f) != 0 || read_levels(p, f) != 0 ||
-	    read_caps(p, f) != 0 || read_words(p, f) != 0)
+	    read_sets(p, f) != 0 || read_own_posts(p, f) != 0 ||
+	    read_levels(p, f) != 0 || read_caps(p, f) != 0 || read_words(p, f) != 0)
 		return -1;
 	return read_parts(p, f);
 }

@@ -144,6 +144,23 @@ is_headline(const struct evidence *ev, struct str text, unsigned field)
 	    capital * 100 >= words * HEADLINE_SHARE && !is_shouted(text);
 }
 
+/* Does it hold the address of a post that people take themselves? */
+static bool
+shows_own_post(const struct pack *p, struct str text)
+{
+	const char *at;
+
+	while (text.n && (at = memmem(text.p, text.n, "://", 3))) {
+		text = str_skip(text, (size_t)(at - text.p) + 3);
+		if (str_starts(text, STR("www.")))
+			text = str_skip(text, 4);
+		for (size_t i = 0; i < p->n_own_posts; i++)
+			if (str_starts(text, p->own_posts[i]))
+				return true;
+	}
+	return false;
+}
+
 static bool
 is_bare(struct str text)
 {
@@ -295,14 +312,14 @@ look_at(struct evidence *ev, struct str text, unsigned field)
 }
 
 void
-shape_look(struct evidence *ev, yyjson_val *object)
+shape_look(struct evidence *ev, const struct pack *p, yyjson_val *object)
 {
 	struct str content = json_get(object, "content");
 	struct str name = json_get(object, "name");
 	struct str text = content.n ? content : name;
 
 	ev->headline = is_headline(ev, text,
-	    content.n ? NAME_CONTENT : NAME_TITLE);
+	    content.n ? NAME_CONTENT : NAME_TITLE) && !shows_own_post(p, text);
 	ev->bare = is_bare(text);
 	look_at(ev, name, NAME_TITLE);
 	look_at(ev, content, NAME_CONTENT);

@@ -30,16 +30,26 @@ $   jq -r '[.score.level, (.score.guards // [] | map("\(.id) \(.weight) \(.quote
 > note | guard.neutrality -50 ASN dilarang | ASN dilarang dukung Wening-Bagas
 
 # The capitals of candidates' names make no headline, nor do names of emoji, nor
-# the first word of a sentence.
+# the first word of a sentence; below a picture that somebody took nothing is one.
 $ netral-normalize | netral-match -c fixtures/office/contest.json | netral-score -c fixtures/office/contest.json | jq -c '[.score.level, (.score.guards // [] | map(.id))]'
 < {"text":"Ayo pilih Wening Prabandari Bagas Sutanegara","published":"2024-10-10T12:00:00+07:00"}
 < {"text":"Saya dukung GARSA <Folded Hands> <Flexed Biceps> <Thumbs Up>","published":"2024-10-10T12:00:00+07:00"}
 < {"text":"Tanggal 27 November, besok. Hebat. Tetap Wening-Bagas","published":"2024-10-10T12:00:00+07:00"}
 < {"text":"Ribuan Warga Kota Dukung Wening-Bagas","published":"2024-10-10T12:00:00+07:00"}
+< {"text":"Ribuan Warga Kota Dukung Wening-Bagas https://www.instagram.com/p/x/","published":"2024-10-10T12:00:00+07:00"}
+< {"text":"Ribuan Warga Kota Dukung Wening-Bagas https://kabar.example/instagram.com","published":"2024-10-10T12:00:00+07:00"}
 > ["indication",[]]
 > ["indication",[]]
 > ["check",[]]
 > ["note",["guard.headline"]]
+> ["note",[]]
+> ["note",["guard.headline"]]
+
+# A word that says something beside the candidate only ("lagi") denies nothing
+# elsewhere.
+$ netral-normalize | netral-match -c fixtures/office/contest.json | netral-score -c fixtures/office/contest.json | jq -c '[.score.level, [.score.parts[]?.id]]'
+< {"text":"Di zaman #GARSA tidak ada lagi caci maki, yang ada sikap yang santun","published":"2024-10-10T12:00:00+07:00"}
+> ["check",["target.hashtag","cue.praise"]]
 
 # What is said right before or behind the candidate, at the beginning of a clause
 # only; a polling station's number is nobody's.
