@@ -68,7 +68,8 @@ known(const struct phrases *p, struct str t)
 }
 
 /* Words that ran together: the fewest known ones that are all of t, two at
- * least, of so many letters each.  Returns false if there are none. */
+ * least, of so many letters each, or of digits: "salam2jari".  Returns false
+ * if there are none. */
 static bool
 divide(const struct phrases *p, struct str t, size_t least,
     struct parts *parts)
@@ -78,8 +79,9 @@ divide(const struct phrases *p, struct str t, size_t least,
 	memset(words, FAR, sizeof(words));
 	words[0] = 0;
 	for (size_t i = 0; i + 1 < t.n; i++)
-		for (size_t n = least; words[i] < PARTS && i + n <= t.n &&
-		     n <= p->longest; n++) {
+		for (size_t n = is_digit(t.p[i]) ? 1 : least;
+		     words[i] < PARTS && i + n <= t.n && n <= p->longest;
+		     n++) {
 			struct str w = { t.p + i, n };
 
 			if (n == t.n || words[i] + 1 >= words[i + n] ||

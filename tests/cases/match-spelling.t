@@ -66,15 +66,22 @@ $   jq -c '[.match.targets[] | select(.id == "wening-bagas") | [.kind, .text, .h
 > [["ticket","wening #bagas","hashtag"]]
 > [["hashtag","#WeningBagas2024","exact"]]
 
-# A tag of the contest says the same in small letters as in capitals.
+# A tag of the contest says the same in small letters as in capitals; a digit in
+# a tag is a number where the words around it say so.
 $ netral-normalize | netral-match -c fixtures/office/contest.json |
-$   jq -c '[.match.targets[].text], [.match.cues[].id]'
+$   jq -c '[.match.targets[] | select(.contest == "tirtamulya-walikota-2024") | .text], [.match.cues[].id]'
 < {"text":"#JujurMenang"}
 < {"text":"#jujurmenang"}
+< {"text":"#Salam2JariYuk"}
+< {"text":"#salam2jari"}
 > ["#JujurMenang"]
 > ["frame.after","win"]
 > ["#jujurmenang"]
 > ["frame.after","win"]
+> ["Salam2Jari"]
+> ["support.own"]
+> ["salam2jari"]
+> ["support.own"]
 
 # Where several ways lead to one word it is found once, by the nearest.
 $ netral-normalize | netral-match -c fixtures/office/contest.json | jq -c '[.match.targets[] | select(.contest == "tirtamulya-walikota-2024") | [.text, .how]]'
