@@ -4,7 +4,10 @@
 #include "shape.h"
 #include "signs.h"
 
-enum { OTHER_FIELD = 100 }; /* distance between two fields, code points */
+enum {
+	OTHER_FIELD = 100, /* distance between two fields, code points */
+	BESIDE = 2,        /* and between a word and the one beside it */
+};
 
 static bool
 same_field(const struct sign *a, const struct sign *b)
@@ -156,6 +159,22 @@ sign_distance(const struct sign *a, const struct sign *b)
 	return b->to <= a->from ? a->from - b->to : 0;
 }
 
+/* What opposes somebody right beside the name is about no other; beside a name
+ * that may be an ordinary word it is about nobody. */
+static void
+pin(const struct evidence *ev, struct sign *cue, int64_t best)
+{
+	if (best <= BESIDE)
+		cue->around = cue->near;
+	for (size_t i = 0; best > BESIDE && i < ev->n_targets; i++) {
+		const struct sign *s = &ev->targets[i];
+
+		if (s->name == NAME_PERSON && !s->counts &&
+		    sign_distance(cue, s) <= BESIDE)
+			cue->near = 0;
+	}
+}
+
 /* Words with a target in the text speak of the nearest one; words without
  * any speak of whom the act answers or quotes. */
 static void
@@ -187,6 +206,8 @@ attach_cue(struct evidence *ev, const struct pack *p, struct sign *cue)
 		if (known || (to[k] == best && best <= p->window))
 			cue->near |= UINT64_C(1) << k;
 	}
+	if (set_has(&p->opposing, cue->name))
+		pin(ev, cue, best);
 }
 
 /* A cue under a negation: one that ends shortly before it in its field. */

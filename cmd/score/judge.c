@@ -23,6 +23,33 @@ count_named(const struct evidence *ev, const struct contest *contest)
 	return n;
 }
 
+/* Do words against that one speak of it and not of the suspect? */
+static bool
+is_opposed(const struct question *q, size_t k)
+{
+	for (size_t i = 0; i < q->ev->n_cues; i++) {
+		const struct sign *cue = &q->ev->cues[i];
+
+		if (cue->own && !cue->negated && (cue->around >> k & 1) &&
+		    !(cue->around >> q->suspect & 1) &&
+		    set_has(&q->p->opposing, cue->name))
+			return true;
+	}
+	return false;
+}
+
+/* Is another of the contest named, and not merely opposed? */
+static bool
+has_rival(const struct question *q, const struct contest *contest)
+{
+	for (size_t i = 0; i < q->ev->n_suspects; i++)
+		if (i != q->suspect && q->ev->suspects[i].known &&
+		    q->ev->suspects[i].candidate->contest == contest &&
+		    !is_opposed(q, i))
+			return true;
+	return false;
+}
+
 static bool
 find_target(struct question *q, const struct set *kinds)
 {
@@ -183,8 +210,8 @@ is_special(struct question *q, enum special special)
 		named = count_named(q->ev, c);
 		return named > 1 && named == c->n_candidates;
 	case SPECIAL_SEVERAL:
-		named = count_named(q->ev, c);
-		return named > 1 && named < c->n_candidates;
+		return count_named(q->ev, c) < c->n_candidates &&
+		    has_rival(q, c);
 	case SPECIAL_BEFORE_DRAW:
 		return who->before_draw;
 	case SPECIAL_BEFORE_NAMED:

@@ -59,6 +59,8 @@ read_parts(struct pack *p, struct conf *f)
 			    "another part has this id");
 		if (part->stance == STANCE_SUPPORT)
 			set_join(&p->supporting, &part->when.cues);
+		if (part->stance == STANCE_OPPOSE && part->weight > 0)
+			set_join(&p->opposing, &part->when.cues);
 		p->asks |= part->when.asks;
 		index_part(p, (unsigned)i);
 	}

@@ -131,6 +131,7 @@ struct pack {
 	struct set company;         /* cue ids that keep ordinary words   */
 	struct set spoil;           /* cue ids that undo such company     */
 	struct set supporting;      /* cues that parts of support ask for */
+	struct set opposing;        /* and what weighs against somebody   */
 	struct str *own_posts;      /* how their addresses begin          */
 	size_t n_own_posts;
 	struct cap *caps;
