@@ -146,7 +146,7 @@ $ netral-normalize | netral-match -d fixtures/office | netral-score -d fixtures/
 $ p=$T/pack; cp -R cmd/score/packs/id-asn-2022 $p; sed -i 's/"ref": "skb-2022", "article": "Lampiran II, disiplin angka 2"/"ref": "skb-2032"/' $p/rules.json
 $ netral-score -c fixtures/office/contest.json -p $p; sed -i 's/"weight": 25/"weight": "x"/' $p/pack.json; netral-score -c fixtures/office/contest.json -p $p
 ! netral-score: $T/pack/rules.json:494:17: rules[15].law[0].ref: law.json has no instrument with this id
-! netral-score: $T/pack/pack.json:49:60: parts[3].weight: expected an integer from -100 to 100, got "x"
+! netral-score: $T/pack/pack.json:50:60: parts[3].weight: expected an integer from -100 to 100, got "x"
 ? 2
 
 # A rule's examples are judged by --check; the one that fails is named.
