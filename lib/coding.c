@@ -1,9 +1,11 @@
 #include "coding.h"
 
 #include <ctype.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <strings.h>
 
+#include "detail.h"
 #include "gz.h"
 
 const struct coding_limits coding_limits_default = {
@@ -70,12 +72,25 @@ coding_head(struct coded *c, struct str head)
 	}
 }
 
+static int wrong(struct coded *a, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+
+static int
+wrong(struct coded *a, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	(void)vsnprintf(a->why, sizeof(a->why), fmt, ap);
+	va_end(ap);
+	return 0;
+}
+
 static int
 broken(struct coded *a, const char *why)
 {
-	(void)snprintf(a->why, sizeof(a->why), "%s", why);
 	a->cut = true;
-	return 0;
+	return wrong(a, DETAIL_SAID, why);
 }
 
 static int
@@ -86,16 +101,16 @@ undo_chunks(struct coded *a, struct arena *mem, struct err *e)
 	size_t n = 0, size;
 
 	if (!to && mem->full)
-		return broken(a, "its chunks need too much memory");
+		return broken(a, DETAIL_BIG_CHUNKS);
 	if (!to)
 		return err_nomem(e);
 	for (;;) {
 		if (!chunk_size(&from, &size))
-			return broken(a, "its chunks are damaged");
+			return broken(a, DETAIL_BAD_CHUNKS);
 		if (!size)
 			break; /* what follows are trailers */
 		if (size > from.n)
-			return broken(a, "the answer ends within a chunk");
+			return broken(a, DETAIL_CUT_CHUNK);
 		memcpy(to + n, from.p, size);
 		n += size;
 		from = str_skip(from, size);
@@ -104,18 +119,10 @@ undo_chunks(struct coded *a, struct arena *mem, struct err *e)
 		else if (str_starts(from, STR("\n")))
 			from = str_skip(from, 1);
 		else
-			return broken(a, "its chunks are damaged");
+			return broken(a, DETAIL_BAD_CHUNKS);
 	}
 	to[n] = '\0';
 	a->body = (struct str){ to, n };
-	return 0;
-}
-
-static int
-too_much(struct coded *a, const char *why, size_t n)
-{
-	(void)snprintf(a->why, sizeof(a->why), "the packed answer %s %zu",
-	    why, n);
 	return 0;
 }
 
@@ -135,28 +142,25 @@ unpack(struct gz *g, struct coded *a, const struct coding_limits *max,
 
 			more = arena_grow(mem, to, cap, want);
 			if (!more && mem->full)
-				return too_much(a, "needs more than", mem->cap);
+				return wrong(a, DETAIL_PACKED_BIG, mem->cap);
 			if (!more)
 				return err_nomem(e);
 			to = more;
 			cap = want;
 		}
 		got = gz_inflate(g, &from, to + n, STEP, &why);
-		if (got < 0 && why.code == ERR_FAIL && !gz_complete(g)) {
-			(void)snprintf(a->why, sizeof(a->why),
-			    "the packed answer is damaged");
-			return 0;
-		}
+		if (got < 0 && why.code == ERR_FAIL && !gz_complete(g))
+			return wrong(a, DETAIL_PACKED_BAD);
 		if (got < 0)
 			return err_nomem(e);
 		n += (size_t)got;
 		if (n > max->decoded)
-			return too_much(a, "is longer than", max->decoded);
+			return wrong(a, DETAIL_PACKED_LONG, max->decoded);
 		if (n > FREE_OF_RATIO && n / max->ratio > a->body.n)
-			return too_much(a, "grows by more than", max->ratio);
+			return wrong(a, DETAIL_PACKED_BOMB, max->ratio);
 	}
 	if (!gz_complete(g))
-		return broken(a, "the packed answer is cut");
+		return broken(a, DETAIL_PACKED_CUT);
 	to[n] = '\0'; /* n + STEP <= cap before the last step */
 	a->body = (struct str){ to, n };
 	return 0;
@@ -176,13 +180,10 @@ coding_undo(struct coded *a, const struct coding_limits *max,
 	if (a->why[0] || !a->body.n || !a->encoding.n ||
 	    is(a->encoding, "identity"))
 		return 0;
-	if (!is(a->encoding, "gzip") && !is(a->encoding, "x-gzip")) {
-		(void)snprintf(a->why, sizeof(a->why),
-		    "the answer is packed as \"%.*s\"",
+	if (!is(a->encoding, "gzip") && !is(a->encoding, "x-gzip"))
+		return wrong(a, DETAIL_PACKED_AS,
 		    (int)(a->encoding.n < 60 ? a->encoding.n : 60),
 		    a->encoding.p);
-		return 0;
-	}
 	g = gz_reader();
 	if (!g)
 		return err_nomem(e);

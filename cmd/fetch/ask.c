@@ -24,10 +24,10 @@ static const char *
 forbidden(const struct ask *k, const struct url *u)
 {
 	if (u->user)
-		return "a URL with a name or password in it";
+		return DETAIL_WITH_PASSWORD;
 	if (!str_eq(u->scheme, STR("https")) &&
 	    !(k->local && str_eq(u->scheme, STR("http"))))
-		return "not an https URL";
+		return DETAIL_NOT_HTTPS;
 	return NULL;
 }
 
@@ -43,9 +43,8 @@ static int
 refuse(struct answer *a, int hop, const char *why)
 {
 	if (hop == 0)
-		return transport_none(a, STATE_NOT_FOUND, "refused: %s", why);
-	return transport_none(a, STATE_NOT_FOUND, "redirect %d refused: %s",
-	    hop, why);
+		return transport_none(a, STATE_NOT_FOUND, REFUSED, why);
+	return transport_none(a, STATE_NOT_FOUND, REFUSED_HOP, hop, why);
 }
 
 /* From what a question is taken. */
@@ -77,9 +76,8 @@ wait_turn(struct ask *k, const struct budget *b, struct str host,
 				continue;
 			return 1; /* a clock that stands has waited, too */
 		}
-		return transport_none(a, STATE_RATE_LIMITED,
-		    "%.*s wants no question before %.*s", STR_ARG(host),
-		    STR_ARG(instant_text(&t, text)));
+		return transport_none(a, STATE_RATE_LIMITED, WAIT,
+		    STR_ARG(host), STR_ARG(instant_text(&t, text)));
 	}
 	return wait < 0 ? -1 : 1;
 }
@@ -98,7 +96,7 @@ undo(struct answer *a, struct arena *mem, struct err *e)
 	a->body = c.body;
 	return !c.why[0] ? 0
 	    : transport_none(a, c.cut ? STATE_TRANSIENT : STATE_FORMAT_DRIFT,
-	        "%s", c.why);
+	        SAID, c.why);
 }
 
 /* A server may repeat the key, and what it says is kept.  What it has packed
@@ -122,9 +120,9 @@ hide(struct str key, struct answer *a, struct arena *mem, struct err *e)
 		return 0;
 	a->body = (struct str){ 0 };
 	a->wire.truncated = "unspecified";
-	return transport_none(a, plain.status ? STATE_FORMAT_DRIFT
-	    : plain.state, "%s", plain.status ? "it repeats the key, packed"
-	    : plain.why);
+	if (plain.status)
+		return transport_none(a, STATE_FORMAT_DRIFT, PACKED_KEY);
+	return transport_none(a, plain.state, SAID, plain.why);
 }
 
 /* Some say "not so fast" in words of their own. */
@@ -264,9 +262,9 @@ obey(struct ask *k, const struct source *s, const struct url *u,
 		return -1;
 	if (!h->closed && robots_says(h->rules, STR("netral"), path))
 		return 1;
-	return transport_none(a, h->closed ? STATE_TRANSIENT : STATE_NOT_FOUND,
-	    h->closed ? "its robots.txt could not be read, so it is not asked"
-	              : "refused: its robots.txt asks not to fetch this");
+	if (h->closed)
+		return transport_none(a, STATE_TRANSIENT, ROBOTS_UNREAD);
+	return transport_none(a, STATE_NOT_FOUND, ROBOTS_NO);
 }
 
 int
@@ -291,7 +289,7 @@ ask_get(struct ask *k, const struct question *what, struct arena *mem,
 		st = http_url(url, hop ? &base : NULL, mem, &u);
 		if (st == URL_NOMEM)
 			return err_nomem(e);
-		why = st == URL_BAD ? "not a URL" : forbidden(k, &u);
+		why = st == URL_BAD ? DETAIL_NOT_URL : forbidden(k, &u);
 		if (why)
 			return refuse(a, hop, why);
 		q.url = base = u.text;
@@ -310,8 +308,7 @@ ask_get(struct ask *k, const struct question *what, struct arena *mem,
 		url = a->location;
 		q.post = q.etag = q.modified = q.known.id = (struct str){ 0 };
 	}
-	return transport_none(a, STATE_FORMAT_DRIFT,
-	    "more than %d redirects", HOPS);
+	return transport_none(a, STATE_FORMAT_DRIFT, REDIRECTS, HOPS);
 }
 
 static bool

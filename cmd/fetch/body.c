@@ -6,11 +6,12 @@
 #include "json.h"
 #include "markup.h"
 
-static int not_it(struct page *p, const char *fmt, ...)
+#define not_it(p, ...) wrong(p, DETAIL_##__VA_ARGS__)
+static int wrong(struct page *p, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 
 static int
-not_it(struct page *p, const char *fmt, ...)
+wrong(struct page *p, const char *fmt, ...)
 {
 	va_list ap;
 
@@ -116,14 +117,14 @@ read_list(const struct source *s, const struct list *t, yyjson_val *list,
 	p->items = arena_alloc(mem, sizeof(*p->items), p->n);
 	if (!p->items)
 		return mem->oom ? err_nomem(e)
-		    : not_it(p, "%zu items are too many", p->n);
+		    : not_it(p, MANY_ITEMS, p->n);
 	yyjson_arr_foreach(list, i, max, v) {
 		struct instant date = { 0 };
 
 		p->items[i] = (struct item){ at(v, t->id), at(v, t->uri),
 			at(v, t->page), INT64_MIN, what_to_ask(s, t, v) };
 		if (t->id.n && !p->items[i].id.n)
-			return not_it(p, "item %zu has no id", i + 1);
+			return not_it(p, NO_ID, i + 1);
 		if (instant_parse(at(v, t->published), &date) ||
 		    since_1970(at(v, t->published), &date)) {
 			p->items[i].published = date.seconds;
@@ -174,12 +175,11 @@ read_json(const struct source *s, const struct list *t, struct str text,
 	        e) != 0) {
 		if (e->code == ERR_FAIL)
 			return -1;
-		return not_it(p, "no JSON: byte %zu: %.120s", e->byte,
-		    e->msg);
+		return not_it(p, NO_JSON, e->byte, e->msg);
 	}
 	root = yyjson_doc_get_root(doc);
 	if (too_deep(root))
-		return not_it(p, "nested deeper than %d", JSON_DEPTH - 1);
+		return not_it(p, DEEP, JSON_DEPTH - 1);
 	read_next(&t->turn, root, p);
 	p->cut = t->cut.n && memmem(text.p, text.n, t->cut.p, t->cut.n);
 	list = value_at(root, t->at);
@@ -188,9 +188,9 @@ read_json(const struct source *s, const struct list *t, struct str text,
 		return 1;
 	}
 	if (!yyjson_is_arr(list))
-		return t->at.n ? not_it(p, "no list of items at %.*s",
+		return t->at.n ? not_it(p, NO_LIST_AT,
 		    (int)(t->at.n < 60 ? t->at.n : 60), t->at.p)
-		    : not_it(p, "the answer is no list of items");
+		    : not_it(p, NO_LIST);
 	return read_list(s, t, list, mem, p, e);
 }
 
@@ -213,7 +213,7 @@ body_read(const struct source *s, const struct list *list, struct str text,
 {
 	*p = (struct page){ 0 };
 	if (!text.n)
-		return not_it(p, "the answer is empty");
+		return not_it(p, EMPTY);
 	if (s->body == BODY_XML)
 		return markup_read(&s->items, text, p);
 	return read_json(s, list, text, mem, p, e);

@@ -112,7 +112,7 @@ collect_no_room(const struct collect *c, struct coverage *v, struct err *e)
 {
 	if (!c->account.full)
 		return err_nomem(e);
-	coverage_fail(v, STATE_FORMAT_DRIFT, "more items than there is room");
+	coverage_fail(v, STATE_FORMAT_DRIFT, MANY_PAGES);
 	return 0;
 }
 

@@ -18,10 +18,18 @@ struct coverage {
 	unsigned long requests;
 };
 
-/* coverage_fail(v, state, why): from now on that is what became of it. */
-void coverage_fail(struct coverage *v, enum state state, const char *why);
+/* coverage_fail(v, state, NAME, ...): from now on that is what became of it: a
+ * name of detail.h, and what it wants. */
+#define coverage_fail(v, state, ...) \
+	coverage_failed(v, state, DETAIL_##__VA_ARGS__)
+void coverage_failed(struct coverage *v, enum state state, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
 
-/* coverage_note(v, name, why): a word about it that is no failure; the second
- * and later ones are put behind the first, as far as there is room. */
-void coverage_note(struct coverage *v, struct str name, const char *why);
+/* coverage_note(v, list, NAME, ...): a word about it, or about a list of it, that
+ * is no failure; the second and later ones are put behind the first, as far as
+ * there is room. */
+#define coverage_note(v, list, ...) \
+	coverage_noted(v, list, DETAIL_##__VA_ARGS__)
+void coverage_noted(struct coverage *v, struct str list, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
 #endif

@@ -72,10 +72,10 @@ fill(struct collect *c, struct str template, bool json,
 		return err_nomem(e);
 	if (filled && !why.code)
 		return 1;
-	coverage_fail(v, STATE_NOT_FOUND, "the URL is too long");
-	if (!filled)
-		(void)snprintf(v->why, sizeof(v->why),
-		    "no usable %s was declared", missing);
+	if (filled)
+		coverage_fail(v, STATE_NOT_FOUND, LONG_URL);
+	else
+		coverage_fail(v, STATE_NOT_FOUND, NOT_DECLARED, missing);
 	return 0;
 }
 
@@ -180,7 +180,7 @@ fill_resolve(struct collect *c, const struct target *t,
 	rc = fill_url(c, *fill_must_resolve(t), &values, v, &url, e);
 	if (rc > 0)
 		rc = look_up(c, t->source, url, t->source->resolve.at,
-		    "not found out what to ask", &c->resolved,
+		    DETAIL_NOT_RESOLVED, &c->resolved,
 		    &known->account.id, v, e);
 	if (rc > 0)
 		known->resolved = true;
@@ -197,13 +197,11 @@ fill_home(struct collect *c, const struct target *t,
 
 	if (rc > 0)
 		rc = look_up(c, s, url, s->home.at,
-		    "not found out where it is kept", &c->account, &text, v,
-		    e);
+		    DETAIL_NO_HOME, &c->account, &text, v, e);
 	if (rc > 0 && host_of(c, text, &values->home, e) != 0)
 		return -1;
 	if (rc > 0 && !values->home.n)
-		coverage_fail(v, STATE_FORMAT_DRIFT,
-		    "where it is kept is no URL");
+		coverage_fail(v, STATE_FORMAT_DRIFT, BAD_HOME);
 	return rc < 0 ? -1 : rc > 0 && values->home.n;
 }
 

@@ -1,6 +1,5 @@
 #include "gather.h"
 
-#include <stdio.h>
 #include <time.h>
 
 #include "fill.h"
@@ -12,10 +11,11 @@
 static int
 no_way(const struct target *t, struct coverage *v)
 {
-	coverage_fail(v, STATE_NO_SOURCE, "no source reads this platform");
 	if (t->source)
-		(void)snprintf(v->why, sizeof(v->why), "source %.*s needs a "
-		    "key that is not there", STR_ARG(t->source->name));
+		coverage_fail(v, STATE_NO_SOURCE, NO_KEY,
+		    STR_ARG(t->source->name));
+	else
+		coverage_fail(v, STATE_NO_SOURCE, NO_SOURCE);
 	return 0;
 }
 
@@ -97,8 +97,7 @@ by_windows(struct collect *c, struct walk *w, struct err *e)
 			break;
 	}
 	if (w->stop == INT64_MIN)
-		(void)snprintf(w->v->why, sizeof(w->v->why), "what is older "
-		    "than %lld days was not asked for: --since asks for it",
+		coverage_fail(w->v, w->v->state, OLDER,
 		    (long long)s->window_days);
 	return 0;
 }
@@ -118,9 +117,10 @@ timeline(struct collect *c, struct walk *w, struct err *e)
 	if (t->role != ROLE_NONE && next_since(c, w, e) != 0)
 		return -1;
 	rc = pages_all(c, w, e);
-	if (w->now.since.n && w->v->state == STATE_OK && !w->v->items)
-		*w->v = (struct coverage){ .state = STATE_UNCHANGED,
-			.why = "nothing newer", .captured = w->v->captured };
+	if (w->now.since.n && w->v->state == STATE_OK && !w->v->items) {
+		*w->v = (struct coverage){ .captured = w->v->captured };
+		coverage_fail(w->v, STATE_UNCHANGED, NOTHING_NEWER);
+	}
 	return rc;
 }
 
@@ -187,8 +187,7 @@ gather_one(struct collect *c, const struct target *t, struct coverage *v,
 	if (gather(c, t, v, e) != 0) {
 		if (!is_too_much(c))
 			return -1;
-		coverage_fail(v, STATE_FORMAT_DRIFT,
-		    "what it answers needs too much memory");
+		coverage_fail(v, STATE_FORMAT_DRIFT, NO_MEMORY);
 	}
 	v->requests = c->ask.requests - before;
 	return finish(c, t, v, e);

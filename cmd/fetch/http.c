@@ -33,9 +33,8 @@ open_socket(void *ctx, curlsocktype purpose, struct curl_sockaddr *to)
 		return fd;
 	}
 	address_text(&to->addr, text);
-	transport_none(c->a, STATE_NOT_FOUND, "refused: %.*s is at %s, which "
-	    "is not a public address", (int)(c->host.n < 80 ? c->host.n : 80),
-	    c->host.p, text);
+	transport_none(c->a, STATE_NOT_FOUND, AT_NOT_PUBLIC,
+	    (int)(c->host.n < 80 ? c->host.n : 80), c->host.p, text);
 	return CURL_SOCKET_BAD;
 }
 
@@ -282,13 +281,12 @@ late(const struct conn *c)
 	(void)curl_easy_getinfo(c->easy, CURLINFO_PRETRANSFER_TIME_T, &began);
 	(void)curl_easy_getinfo(c->easy, CURLINFO_TOTAL_TIME_T, &took);
 	if (took >= (curl_off_t)max->total_s * 1000000)
-		return transport_none(c->a, STATE_TRANSIENT,
-		    "no whole answer within %ld s", max->total_s);
+		return transport_none(c->a, STATE_TRANSIENT, NO_ANSWER_WITHIN,
+		    max->total_s);
 	if (!began)
-		return transport_none(c->a, STATE_TRANSIENT,
-		    "no connection within %ld s", max->connect_s);
-	return transport_none(c->a, STATE_TRANSIENT, "silent for %ld s",
-	    max->idle_s);
+		return transport_none(c->a, STATE_TRANSIENT, NO_CONNECTION,
+		    max->connect_s);
+	return transport_none(c->a, STATE_TRANSIENT, SILENT, max->idle_s);
 }
 
 /* What it means that there is no whole answer. */
@@ -303,20 +301,19 @@ failure(struct conn *c, CURLcode rc, struct err *e)
 		return 0; /* open_socket() has said why */
 	keep_wire(c, rc);
 	if (c->body_long)
-		return transport_none(a, STATE_FORMAT_DRIFT,
-		    "the answer is longer than %zu bytes", c->net->max.body);
+		return transport_none(a, STATE_FORMAT_DRIFT, LONG_BODY,
+		    c->net->max.body);
 	if (c->head_long)
-		return transport_none(a, STATE_FORMAT_DRIFT,
-		    "the headers are longer than %zu bytes", c->net->max.head);
+		return transport_none(a, STATE_FORMAT_DRIFT, LONG_HEAD,
+		    c->net->max.head);
 	if (rc == CURLE_OPERATION_TIMEDOUT)
 		return late(c);
 	if (rc == CURLE_UNSUPPORTED_PROTOCOL && a->wire.ip.n)
-		return transport_none(a, STATE_FORMAT_DRIFT,
-		    "it does not speak HTTP");
+		return transport_none(a, STATE_FORMAT_DRIFT, NO_HTTP);
 	if (rc == CURLE_URL_MALFORMAT || rc == CURLE_UNSUPPORTED_PROTOCOL)
-		return transport_none(a, STATE_NOT_FOUND,
-		    "refused: not a URL that can be asked");
-	return transport_none(a, STATE_TRANSIENT, "%s", curl_easy_strerror(rc));
+		return transport_none(a, STATE_NOT_FOUND, NOT_ASKABLE);
+	return transport_none(a, STATE_TRANSIENT, SAID,
+	    curl_easy_strerror(rc));
 }
 
 static int
@@ -344,8 +341,7 @@ perform(struct conn *c, const struct request *q, struct err *e)
 	c->a->status = (int)status;
 	keep_wire(c, rc);
 	if (c->a->wire.truncated)
-		return transport_none(c->a, STATE_TRANSIENT,
-		    "the answer ends within its headers");
+		return transport_none(c->a, STATE_TRANSIENT, CUT_HEAD);
 	return 0;
 }
 
@@ -371,8 +367,8 @@ conn_get(void *ctx, const struct request *q, struct arena *mem,
 	if (address_parse(q->host, &literal) && !(c->net->local &&
 	        address_loopback((struct sockaddr *)&literal)) &&
 	    !address_public((struct sockaddr *)&literal))
-		return transport_none(a, STATE_NOT_FOUND, "refused: %.*s is "
-		    "not a public address", STR_ARG(q->host));
+		return transport_none(a, STATE_NOT_FOUND, NOT_PUBLIC,
+		    STR_ARG(q->host));
 	return perform(c, q, e);
 }
 

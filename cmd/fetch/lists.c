@@ -33,19 +33,15 @@ static void
 add_notes(struct coverage *whole, const struct walk *w)
 {
 	const struct list *n = w->list;
-	char why[80];
 
 	if (whole->why[0] && w->about.object)
 		return; /* a word for each post is too many */
 	if (w->v->why[0] && w->v->state == STATE_OK)
-		coverage_note(whole, n->name, w->v->why);
+		coverage_note(whole, n->name, SAID, w->v->why);
 	else if (w->cut)
-		coverage_note(whole, n->name, "the platform does not show all");
-	else if (n->most && w->seen_items >= (size_t)n->most) {
-		(void)snprintf(why, sizeof(why), "the platform shows at most "
-		    "%lld", (long long)n->most);
-		coverage_note(whole, n->name, why);
-	}
+		coverage_note(whole, n->name, NOT_ALL);
+	else if (n->most && w->seen_items >= (size_t)n->most)
+		coverage_note(whole, n->name, AT_MOST, (long long)n->most);
 }
 
 /* One list; w->about, list, values and v are set.  0, or -1. */
@@ -173,12 +169,12 @@ account_list(struct asking *k, const struct list *n, struct err *e)
 	if (v.state == STATE_OK || v.state == STATE_UNCHANGED) {
 		if (v.state == STATE_OK && k->v->state == STATE_UNCHANGED) {
 			*k->v = (struct coverage){ .captured = v.captured };
-			coverage_note(k->v, STR("timeline"), "unchanged");
+			coverage_note(k->v, STR("timeline"), UNCHANGED);
 		}
 		add_notes(k->v, &w);
 	} else if (v.state == STATE_PRIVATE || v.state == STATE_NOT_FOUND) {
 		/* Its owner shows it to nobody: that is no failure. */
-		coverage_note(k->v, n->name, state_name(v.state));
+		coverage_note(k->v, n->name, SAID, state_name(v.state));
 	} else {
 		k->closed |= only_this(n, &v) ? 0 : UINT32_MAX;
 		fail_with(k->v, n->name, &v);
@@ -199,7 +195,6 @@ lists_all(struct collect *c, struct walk *w, struct err *e)
 	const struct target *t = w->about.target;
 	const struct source *s = t->source;
 	struct asking k = { .c = c, .timeline = w, .v = w->v };
-	char why[80];
 
 	if (w->v->state != STATE_OK && w->v->state != STATE_UNCHANGED)
 		return 0;
@@ -210,10 +205,8 @@ lists_all(struct collect *c, struct walk *w, struct err *e)
 			return -1;
 	if (t->role == ROLE_CANDIDATE && ask_about(&k, w, SOURCE_TOP, e) != 0)
 		return -1;
-	if (k.lost) {
-		(void)snprintf(why, sizeof(why), "%lu list%s of likes or "
-		    "shares not found", k.lost, k.lost == 1 ? "" : "s");
-		coverage_note(w->v, (struct str){ "", 0 }, why);
-	}
+	if (k.lost)
+		coverage_note(w->v, (struct str){ 0 }, LISTS_LOST, k.lost,
+		    k.lost == 1 ? "" : "s");
 	return 0;
 }

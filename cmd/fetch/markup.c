@@ -153,14 +153,13 @@ markup_read(const struct items *t, struct str text, struct page *p)
 	    str_starts(text, STR("\xFF\xFE")))
 		return true; /* UTF-16: normalize will see */
 	if (!next_tag(&s)) {
-		(void)snprintf(p->why, sizeof(p->why), "this is no XML");
+		(void)snprintf(p->why, sizeof(p->why), DETAIL_NO_XML);
 		return false;
 	}
 	root = s.rest;
 	root = take_name(&(struct scan){ .rest = root });
 	if (word_at(&t->roots, root) == t->roots.n) {
-		(void)snprintf(p->why, sizeof(p->why),
-		    "this is <%.*s>, not a feed",
+		(void)snprintf(p->why, sizeof(p->why), DETAIL_NO_FEED,
 		    (int)(root.n < 40 ? root.n : 40), root.p);
 		return false;
 	}
@@ -172,8 +171,7 @@ markup_read(const struct items *t, struct str text, struct page *p)
 			open_tag(&s);
 	} while (s.depth && next_tag(&s));
 	if (s.depth)
-		(void)snprintf(p->why, sizeof(p->why),
-		    "it ends in the middle of <%.*s>",
+		(void)snprintf(p->why, sizeof(p->why), DETAIL_CUT_XML,
 		    (int)(root.n < 40 ? root.n : 40), root.p);
 	return !s.depth;
 }

@@ -21,8 +21,7 @@ next_named(struct collect *c, struct walk *w, const struct answer *a,
 		return collect_no_room(c, w->v, e);
 	if (st == URL_BAD || next.user || !str_eq(here.scheme, next.scheme) ||
 	    !str_eq(here.host, next.host) || !str_eq(here.port, next.port)) {
-		coverage_fail(w->v, STATE_FORMAT_DRIFT,
-		    "the next page is on another host");
+		coverage_fail(w->v, STATE_FORMAT_DRIFT, NEXT_ELSEWHERE);
 		return 0;
 	}
 	w->next.url = next.text;
@@ -66,8 +65,7 @@ go_on(struct collect *c, struct walk *w, struct buf *url, struct buf *post,
 {
 	w->next = (struct place){ 0 };
 	if (url->full || post->full) {
-		coverage_fail(w->v, STATE_FORMAT_DRIFT,
-		    "the address of the next page is too long");
+		coverage_fail(w->v, STATE_FORMAT_DRIFT, LONG_NEXT);
 	} else if (!url->failed && !post->failed) {
 		w->next.post = arena_copy(&c->account, buf_str(post));
 		w->next.url = arena_copy(&c->account, buf_str(url));

@@ -1,6 +1,5 @@
 #include "pages.h"
 
-#include <stdio.h>
 
 #include "body.h"
 #include "http.h"
@@ -67,8 +66,7 @@ check_line(struct buf *b, size_t from, struct coverage *v, struct err *e)
 		return 1;
 	b->n = from;
 	b->failed = b->full = false;
-	coverage_fail(v, STATE_FORMAT_DRIFT,
-	    "the record would be longer than a line may be");
+	coverage_fail(v, STATE_FORMAT_DRIFT, LONG_LINE);
 	return 0;
 }
 
@@ -243,13 +241,11 @@ take_webpage(struct collect *c, struct walk *w, const struct place *asked,
 
 	v->page = true;
 	if (w->about.target->role != ROLE_NONE) {
-		coverage_fail(v, STATE_NO_SOURCE, "a web page without a "
-		    "feed that can be read");
+		coverage_fail(v, STATE_NO_SOURCE, PAGE);
 		return 0;
 	}
 	v->state = STATE_OK;
-	coverage_note(v, (struct str){ 0 }, "a web page without a feed "
-	    "that can be read: captured, but no posts are read in it");
+	coverage_note(v, (struct str){ 0 }, PAGE_KEPT);
 	return take(c, w, asked, a, &nothing, e);
 }
 
@@ -279,7 +275,7 @@ one_page(struct collect *c, struct walk *w, struct err *e)
 	arena_reset(c->run->parsed);
 	v->captured = a.captured;
 	if (a.status == 0) {
-		coverage_fail(v, a.state, a.why);
+		coverage_fail(v, a.state, SAID, a.why);
 		return 0;
 	}
 	if (a.status >= 200 && a.status < 300)
@@ -291,7 +287,7 @@ one_page(struct collect *c, struct walk *w, struct err *e)
 		return take(c, w, &at, &a, &p, e);
 	if (v->state == STATE_FORMAT_DRIFT && is_webpage(s, &a))
 		return take_webpage(c, w, &at, &a, e);
-	coverage_fail(v, v->state, p.why);
+	coverage_fail(v, v->state, SAID, p.why);
 	return 0;
 }
 
@@ -321,14 +317,12 @@ pages_all(struct collect *c, struct walk *w, struct err *e)
 		if (!s)
 			return collect_no_room(c, w->v, e);
 		if (n == most) {
-			(void)snprintf(w->v->why, sizeof(w->v->why), "stopped "
-			    "after %ld page%s: what is older was not asked for",
-			    n, n == 1 ? "" : "s");
+			coverage_fail(w->v, w->v->state, STOPPED, n,
+			    n == 1 ? "" : "s");
 			return 0;
 		}
 		if (was_seen(w->seen, &w->next)) {
-			coverage_fail(w->v, STATE_FORMAT_DRIFT,
-			    "the next page is one that was already asked for");
+			coverage_fail(w->v, STATE_FORMAT_DRIFT, NEXT_AGAIN);
 			return 0;
 		}
 		*s = (struct seen){ w->next, w->seen };
@@ -340,10 +334,9 @@ pages_all(struct collect *c, struct walk *w, struct err *e)
 	}
 	w->complete = true;
 	if (w->feed.n)
-		coverage_note(w->v, STR("the web page names its feed"),
-		    w->feed.p);
+		coverage_note(w->v, (struct str){ 0 }, PAGE_NAMES, w->feed.p);
 	if (!w->about.interaction && w->v->items && !w->v->dated &&
 	    (w->list->published.n || w->about.target->source->items.dates.n))
-		coverage_note(w->v, (struct str){ 0 }, "no item has a date");
+		coverage_note(w->v, (struct str){ 0 }, NO_DATES);
 	return 0;
 }

@@ -247,7 +247,7 @@ replay_get(void *ctx, const struct request *q, struct arena *mem,
 		*a = one->answer;
 	a->url = q->url;
 	if (!one)
-		return transport_none(a, STATE_TRANSIENT, "not recorded");
+		return transport_none(a, STATE_TRANSIENT, NOT_RECORDED);
 	if (!one->file.n)
 		return 0;
 	buf_put(&path, str_from(r->dir));

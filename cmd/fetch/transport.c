@@ -5,7 +5,7 @@
 #include <strings.h>
 
 int
-transport_none(struct answer *a, enum state state, const char *fmt, ...)
+transport_without(struct answer *a, enum state state, const char *fmt, ...)
 {
 	va_list ap;
 

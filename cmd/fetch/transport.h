@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "arena.h"
+#include "detail.h"
 #include "digest.h"
 #include "err.h"
 #include "state.h"
@@ -64,9 +65,12 @@ struct transport {
 	void *ctx;
 };
 
-/* transport_none(a, state, fmt, ...): no answer, and why.  Bytes that are
- * not printable ASCII become '?'.  Always 0. */
-int transport_none(struct answer *a, enum state state, const char *fmt, ...)
+/* transport_none(a, state, NAME, ...): no answer, and why: a name of detail.h,
+ * and what it wants.  Bytes that are not printable ASCII become '?'.  Always
+ * 0. */
+#define transport_none(a, state, ...) \
+	transport_without(a, state, DETAIL_##__VA_ARGS__)
+int transport_without(struct answer *a, enum state state, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
 
 /* transport_header(a, name): where a header goes, NULL: nobody wants it. */

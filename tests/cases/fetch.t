@@ -51,7 +51,7 @@ $ cp -R tests/http/office/. $T; jq 'del(.language)' tests/http/office/office.jso
 ! netral-fetch: mastodon sibuk@sosial.example: dibatasi layanan (rate_limited): HTTP 429, Retry-After 300
 ! netral-fetch: mastodon dinding@sosial.example: perlu masuk akun (login_wall): HTTP 200, Content-Type text/html; charset=utf-8
 ! netral-fetch: mastodon berubah@sosial.example: bentuk jawaban berubah (format_drift): jawabannya bukan daftar unggahan
-! netral-fetch: mastodon ganda@sosial.example: bentuk jawaban berubah (format_drift): bukan JSON: byte 12: duplicate key "id"
+! netral-fetch: mastodon ganda@sosial.example: bentuk jawaban berubah (format_drift): bukan JSON: bita 12: duplicate key "id"
 ! netral-fetch: mastodon takterekam@sosial.example: gangguan sementara (transient): tidak ada dalam rekaman
 ! netral-fetch: mastodon tanpaid@sosial.example: gangguan sementara (transient): yang harus diminta tidak ditemukan: tidak ada dalam rekaman
 ! netral-fetch: feed 199013012015041003: tidak ditemukan (not_found): tidak ada url yang dapat dipakai dalam pernyataan

@@ -28,10 +28,14 @@ static const char *const rows[][2] = {
 	{ "a web page without a feed that can be read: captured, but no posts "
 	    "are read in it", "halaman web tanpa umpan (feed) yang dapat "
 	    "dibaca: direkam, tetapi unggahan di dalamnya tidak dibaca" },
+	{ "likes: refused: a.example is at 10.0.0.1, which is not a public "
+	    "address; what it answers needs too much memory",
+	    "likes: tidak diminta: a.example ada di 10.0.0.1, yang bukan "
+	    "alamat publik; jawabannya memerlukan terlalu banyak memori" },
 	{ "redirect 2 refused: not a URL",
 	    "pengalihan ke-2 tidak diikuti: bukan URL" },
 	{ "no JSON: byte 12: duplicate key \"id\"",
-	    "bukan JSON: byte 12: duplicate key \"id\"" },
+	    "bukan JSON: bita 12: duplicate key \"id\"" },
 	{ "HTTP 200, Content-Type text/html; charset=utf-8",
 	    "HTTP 200, Content-Type text/html; charset=utf-8" },
 	{ ": ; : ", ": ; : " },
@@ -58,10 +62,50 @@ both_languages(void **state)
 	buf_release(&b);
 }
 
+/* Each pattern is known by its own row, whatever stands at its places, and no
+ * word of it stays English. */
+static void
+each_detail(void **state)
+{
+	static const struct {
+		const char *en, *id;
+	} row[] = {
+#define X(name, en, id) { en, id },
+		DETAILS(X)
+#undef X
+	};
+	struct buf en = { 0 }, got = { 0 }, want = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(row); i++) {
+		buf_reset(&en);
+		buf_reset(&got);
+		buf_reset(&want);
+		for (const char *p = row[i].en; *p; p++)
+			if (*p == '%') {
+				p += 1 + strspn(p + 1, ".*0123456789hlz");
+				buf_put(&en, STR("3"));
+			} else {
+				buf_char(&en, *p);
+			}
+		for (const char *p = row[i].id; *p; p++)
+			buf_char(&want, *p == '*' ? '3' : *p);
+		detail_put(&got, buf_str(&en), true);
+		buf_char(&got, '\0');
+		buf_char(&want, '\0');
+		assert_string_equal(got.p, want.p);
+		assert_true(row[i].id[0]);
+	}
+	buf_release(&en);
+	buf_release(&got);
+	buf_release(&want);
+}
+
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = { TEST(both_languages) };
+	const struct CMUnitTest tests[] = { TEST(both_languages),
+		TEST(each_detail) };
 
 	return RUN_TESTS(tests);
 }
