@@ -74,10 +74,7 @@ collect_recall(struct collect *c, struct walk *w, struct err *e)
 	struct known *k = &w->known;
 
 	w->stop = c->run->since;
-	*k = store_nothing;
-	w->now = *k;
-	if (!c->run->evidence->on)
-		return 0;
+	w->now = store_nothing;
 	if (store_known(&c->run->evidence->store, s->name, w->key,
 	        &c->account, k, e) != 0)
 		return -1;

@@ -151,6 +151,30 @@ open_live(struct fetch *f, struct err *e)
 	return 0;
 }
 
+/* For --dry-run, what is remembered, if anything is. */
+static int
+open_memory(struct fetch *f, struct err *e)
+{
+	char path[STORE_PATH + 16], dir[STORE_PATH];
+
+	f->pace = (struct pace){ .store = &f->evidence.store,
+		.now = f->want.now };
+	f->estimate = (struct estimate){ .pace = &f->pace,
+		.per_host = f->per_host };
+	if (pace_init(&f->pace, e) != 0 || estimate_init(&f->estimate, e) != 0)
+		return -1;
+	if (f->state)
+		(void)snprintf(dir, sizeof(dir), "%s", f->state);
+	else if (f->plan.office.dir)
+		(void)snprintf(dir, sizeof(dir), "%.*s/state", STORE_PATH - 8,
+		    f->plan.office.dir);
+	else
+		return 0;
+	(void)snprintf(path, sizeof(path), "%s/fetch.db", dir);
+	return access(path, R_OK) == 0 ? store_open(&f->evidence.store, dir, e)
+	    : 0;
+}
+
 int
 fetch_open(struct fetch *f, struct err *e)
 {
@@ -179,31 +203,9 @@ fetch_open(struct fetch *f, struct err *e)
 	} else if (!f->dry_run && open_live(f, e) != 0) {
 		return -1;
 	}
-	return out_open(&f->out, f->output, e);
-}
-
-/* For --dry-run, what is remembered, if anything is. */
-static int
-open_memory(struct fetch *f, struct err *e)
-{
-	char path[STORE_PATH + 16], dir[STORE_PATH];
-
-	f->pace = (struct pace){ .store = &f->evidence.store,
-		.now = f->want.now };
-	f->estimate = (struct estimate){ .pace = &f->pace,
-		.per_host = f->per_host };
-	if (pace_init(&f->pace, e) != 0 || estimate_init(&f->estimate, e) != 0)
+	if (f->dry_run && open_memory(f, e) != 0)
 		return -1;
-	if (f->state)
-		(void)snprintf(dir, sizeof(dir), "%s", f->state);
-	else if (f->plan.office.dir)
-		(void)snprintf(dir, sizeof(dir), "%.*s/state", STORE_PATH - 8,
-		    f->plan.office.dir);
-	else
-		return 0;
-	(void)snprintf(path, sizeof(path), "%s/fetch.db", dir);
-	return access(path, R_OK) == 0 ? store_open(&f->evidence.store, dir, e)
-	    : 0;
+	return out_open(&f->out, f->output, e);
 }
 
 /* One line of --dry-run: role, owner, platform, requests, URL. */
@@ -215,7 +217,7 @@ print_plan(struct fetch *f, struct collect *c, const struct target *t,
 	char requests[24] = "0";
 	struct coverage v;
 	struct walk w = { .about = { .target = t }, .v = &v };
-	int rc = gather_first(c, &w, e);
+	int rc = gather_ask(c, &w, e);
 
 	if (rc > 0)
 		rc = estimate_add(&f->estimate, t, w.next.url, requests, e) == 0
@@ -273,8 +275,6 @@ fetch_plan(struct fetch *f, struct err *e)
 	struct collect c = { .run = &f->collecting };
 	int rc = collect_init(&c, e);
 
-	if (rc == 0 && f->dry_run)
-		rc = open_memory(f, e);
 	if (rc == 0 && f->evidence.store.db && f->plan.n)
 		rc = put_in_order(f, &c, e);
 	for (size_t i = 0; rc == 0 && f->dry_run && i < f->plan.n; i++)

@@ -102,20 +102,34 @@ by_windows(struct collect *c, struct walk *w, struct err *e)
 	return 0;
 }
 
+int
+gather_ask(struct collect *c, struct walk *w, struct err *e)
+{
+	const struct target *t = w->about.target;
+	int rc = gather_first(c, w, e);
+
+	if (rc <= 0)
+		return rc;
+	w->list = &t->source->timeline;
+	if (collect_recall(c, w, e) != 0)
+		return -1;
+	if (t->role == ROLE_NONE || t->source->window_days ||
+	    fill_must_resolve(t))
+		return 1;
+	return next_since(c, w, e) == 0 ? 1 : -1;
+}
+
 /* All of the timeline. */
 static int
 timeline(struct collect *c, struct walk *w, struct err *e)
 {
 	const struct target *t = w->about.target;
-	int rc = gather_first(c, w, e);
+	int rc = gather_ask(c, w, e);
 
-	if (rc <= 0 || collect_recall(c, w, e) != 0)
-		return rc < 0 || rc > 0 ? -1 : 0;
-	w->list = &t->source->timeline;
+	if (rc <= 0)
+		return rc;
 	if (t->source->window_days && t->role)
 		return by_windows(c, w, e);
-	if (t->role != ROLE_NONE && next_since(c, w, e) != 0)
-		return -1;
 	rc = pages_all(c, w, e);
 	if (w->now.since.n && w->v->state == STATE_OK && !w->v->items) {
 		*w->v = (struct coverage){ .captured = w->v->captured };

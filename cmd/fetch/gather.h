@@ -13,6 +13,10 @@
  * set.  All live until the next account. */
 int gather_first(struct collect *c, struct walk *w, struct err *e);
 
+/* gather_ask(c, w, e): as gather_first(), and how far back (w->stop): w->next
+ * asks for no more than what is newer than what is known. */
+int gather_ask(struct collect *c, struct walk *w, struct err *e);
+
 /* gather_one(c, t, v, e): all of one account; *v is its coverage.  Returns 0,
  * or -1 with *e set: the run cannot go on. */
 int gather_one(struct collect *c, const struct target *t,

@@ -137,7 +137,7 @@ $ tests/http/nginx 'for hours in 0 12 48; do netral-fetch -q --overlap $hours --
 > ["ok",3,3]
 > ["ok",3,2]
 
-# Where a platform can be asked for what is newer than a post, later runs do so, behind the newest one that is old enough to need no asking again; of a candidate's posts all are asked for.
+# Where a platform can be asked for what is newer than a post, later runs do so, behind the newest one that is old enough to need no asking again; of a candidate's posts all are asked for. --dry-run prints that address, and remembers nothing.
 % needs nginx jq sqlite3
 $ cat >$T/run <<'END'
 $ mkdir -p $T/share/sources $T/o; cp tests/http/office/* $T/o
@@ -147,6 +147,8 @@ $ ask() { NETRAL_SHARE=$T/share netral-fetch -q -d $T/o --only mastodon --accoun
 $ for overlap in 48 48 12 12 12 48 0 0; do ask --overlap $overlap; done
 $ sed -i s/199013012015041001/satu/ $T/o/accounts.csv; ask --overlap 12
 $ seen; sqlite3 $T/o/state/fetch.db 'SELECT newest, mark, since FROM list'
+$ plan() { NETRAL_SHARE=$T/share netral-fetch -q -n -d $T/o --only mastodon --account 11 --allow-local --now 2024-12-18T02:00:00Z "$@" | cut -f5 | sed "s,$URL,URL ,"; }
+$ plan --overlap 0; sed -i s/satu/199013012015041001/ $T/o/accounts.csv; plan --overlap 0; plan; sqlite3 $T/o/state/fetch.db 'SELECT newest, mark, since FROM list'
 $ END
 $ mkdir $T/r; cat >$T/r/server <<'END'
 $ location = /api/v1/accounts/11/statuses {
@@ -187,6 +189,10 @@ $ sed -i "s,\$T_R,$T/r," $T/r/server; echo '[{"id":"60","created_at":"2024-10-03
 > URL /api/v1/statuses/20/favourited_by?limit=80 -
 > URL /api/v1/statuses/20/reblogged_by?limit=80 -
 > URL /api/v1/statuses/20/context -
+> 1727917200|60|
+> URL /api/v1/accounts/11/statuses?limit=40
+> URL /api/v1/accounts/11/statuses?limit=40&since_id=60
+> URL /api/v1/accounts/11/statuses?limit=40
 > 1727917200|60|
 
 # So X is asked, which wants to be paid for each post: an employee's posts, and who mentions a candidate.
