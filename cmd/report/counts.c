@@ -1,6 +1,6 @@
 #include "counts.h"
 
-/* What is counted under an id: its level, and of an employee's note whose. */
+/* What is counted under a key: its level, and of an employee's note whose. */
 struct counted {
 	enum level level;
 	struct actor *who; /* or NULL */
@@ -15,15 +15,11 @@ counted_by(const struct store *s, uint32_t mark)
 		person ? store_person(s, person - 1) : NULL };
 }
 
-/* The higher level; of two people the lesser number, whoever came first. */
+/* The higher level: one key is one person's. */
 static bool
 counts_over(const void *ctx, uint32_t a, uint32_t b)
 {
-	struct counted x = counted_by(ctx, a), y = counted_by(ctx, b);
-
-	if (x.level != y.level || !x.who || !y.who)
-		return x.level != y.level ? x.level > y.level : x.who != NULL;
-	return str_cmp(x.who->id, y.who->id) < 0;
+	return counted_by(ctx, a).level > counted_by(ctx, b).level;
 }
 
 static bool
@@ -42,12 +38,12 @@ counts_start(struct store *s)
 }
 
 int
-counts_add(struct store *s, struct str id, enum level level, int64_t person,
+counts_add(struct store *s, struct str key, enum level level, int64_t person,
     struct err *e)
 {
 	uint32_t mark = (uint32_t)(person + 1) * LEVELS + (uint32_t)level + 1;
 
-	return roll_add(&s->ids, &s->mem, &s->spool, id, mark, e);
+	return roll_add(&s->ids, &s->mem, &s->spool, key, mark, e);
 }
 
 static void

@@ -50,7 +50,7 @@ draw(struct store *s, size_t *n)
 	for (size_t i = 0; i < s->blind.n; i++) {
 		const struct act *a = pages_at(&s->blind, i);
 
-		if (!index_get(&s->by_id, a->id)) /* flagged since */
+		if (!index_get(&s->by_id, a->key)) /* flagged since */
 			all[plain++] = ticket(a, "order", false);
 	}
 	flagged = all + plain;

@@ -173,6 +173,26 @@ better(struct store *s, const struct act *kept, const struct act *a,
 	return greater(s, text, kept->line, mem, e);
 }
 
+/* What makes it the same activity: an id is one where it was given, and two
+ * feeds may both have a post "1"; so of an employee it is the employee's. */
+static struct str
+key_of(yyjson_val *root, struct str id, struct arena *mem)
+{
+	struct str who = json_get(yyjson_obj_get(yyjson_obj_get(root, "match"),
+	    "who"), "employee");
+	char *p;
+
+	if (!who.n)
+		return id;
+	p = arena_alloc(mem, 1, who.n + 1 + id.n);
+	if (!p)
+		return (struct str){ 0 };
+	memcpy(p, who.p, who.n);
+	p[who.n] = '\0';
+	memcpy(p + who.n + 1, id.p, id.n);
+	return (struct str){ p, who.n + 1 + id.n };
+}
+
 static enum stored
 keep_act(struct store *s, struct act a, struct str text, yyjson_val *root,
     struct arena *mem, struct err *e)
@@ -185,11 +205,12 @@ keep_act(struct store *s, struct act a, struct str text, yyjson_val *root,
 	bool added;
 	int more = 1;
 
-	slot = index_at(blind ? &s->by_blind : &s->by_id, &s->mem, a.id,
+	slot = index_at(blind ? &s->by_blind : &s->by_id, &s->mem, a.key,
 	    &added);
 	if (!slot || person < 0)
 		return store_room_err(s, e);
-	a.id = slot->key;
+	a.key = slot->key;
+	a.id = str_skip(a.key, a.key.n - a.id.n);
 	if (added) {
 		slot->at = (uint32_t)list->n;
 		if (!pages_add(list, &s->mem, sizeof(a)))
@@ -259,7 +280,10 @@ add_activity(struct store *s, struct str text, yyjson_val *root,
 		if (person < 0)
 			return store_room_err(s, e);
 	}
-	if (counts_add(s, a.id, a.level, person, e) != 0)
+	a.key = key_of(root, a.id, mem);
+	if (!a.key.p)
+		return err_nomem(e);
+	if (counts_add(s, a.key, a.level, person, e) != 0)
 		return STORE_FAILED;
 	return a.level >= LEVEL_CHECK || draw_takes(s->sample, a.id)
 	    ? keep_act(s, a, text, root, mem, e) : STORE_COUNTED;

@@ -41,7 +41,7 @@ struct moment { /* an instant that may be missing */
 
 struct act {
 	struct line line;       /* the record as it came, put aside */
-	struct str id;
+	struct str key, id;     /* key: see key_of() in store.c     */
 	enum level level;
 	uint32_t person;        /* index into people                */
 	struct moment published;

@@ -594,3 +594,7 @@ $ echo '{"schema":"coverage/1","source":"mastodon","platform":"mastodon","accoun
 # Addresses of any length: the page is written, and what was decided about one answer hides no other.
 $ for words in satu dua; do jq -cn --arg words $words '{schema: "activity/1", id: $words, type: "Create", object: {content: $words, in_reply_to: {id: ("a" * 9000)}, quote: {id: ("b" * 3000000)}}, match: {who: {employee: "1"}}, score: {level: "indication"}}'; done | netral-report -q -f json | jq '[.cases[].acts[].key] | unique | length'
 > 2
+
+# Two feeds may both have a post "1": each is its author's.
+$ for who in 1 2; do jq -cn --arg who $who '{schema: "activity/1", id: "feed:1", type: "Create", object: {content: $who}, match: {who: {employee: $who}}, score: {level: ("indication", "indication")}}'; done | netral-report -q -f json | jq -c '[.counts.indication, (.cases[] | [.employee, (.acts | length)])]'
+> [2,["1",1],["2",1]]
