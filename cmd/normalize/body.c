@@ -114,7 +114,7 @@ open_envelope(struct worker *w, const struct record *rec, struct scope *s,
 	struct str text;
 
 	if (in->status && expr_text(s, in->status, &text) &&
-	    !str_eq(text, STR("200")))
+	    (text.n != 3 || text.p[0] != '2'))
 		return BODY_NONE;
 	if (rec->body.n)
 		return open_text(w, rec->body,

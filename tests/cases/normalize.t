@@ -438,3 +438,9 @@ $ jq -Rc '{id: "1", uri: "https://a.example/1", visibility: "public", content: .
 # More files than a process opens by default are no failure.
 $ mkdir $T/in; for n in $(seq 100); do echo '{"text":"satu"}' >$T/in/$n.json; done; ulimit -S -n 64; netral-normalize $T/in/* | wc -l
 > 100
+
+# Every status that fetch calls an answer is one here.
+$ for status in 200 203 206 301 404; do jq -cn --argjson s $status '{schema: "capture/1", source: "feed", platform: "feed", url: "https://a.example/", captured: "2024-10-02T00:00:00Z", status: $s, about: {account: {platform: "feed", url: "https://a.example/"}}, json: {version: "https://jsonfeed.org/version/1.1", title: "a", items: [{id: "1", content_text: "\($s)"}]}}'; done | netral-normalize | jq -r .object.content
+> 200
+> 203
+> 206
