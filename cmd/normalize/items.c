@@ -66,10 +66,18 @@ static bool
 emit(struct pass *p, yyjson_val *item, const struct activity *a)
 {
 	struct err why = { 0 };
+	enum asked_fits fits;
 
 	pass_write(p, a);
+	fits = asked_fits(&p->asked, p->who, p->w->convert.mem);
+	p->w->convert.nomem |= fits == ASKED_NOMEM;
 	if (p->w->convert.nomem)
 		return out_of_room(p, item);
+	if (fits == ASKED_OTHER) {
+		err_set(&why, ERR_DATA, "%.*s: another account than the one "
+		    "that was asked about", STR_ARG(p->map->name));
+		return refuse(p, item, &why);
+	}
 	if (buf_check(p->scope.out, &why) != 0) {
 		if (why.code == ERR_DATA)
 			return refuse(p, item, &why);
@@ -335,6 +343,7 @@ items_run(struct worker *w, const struct document *doc, const struct sink *sink,
 	struct pass p = { .w = w, .doc = doc, .sink = sink, .e = e };
 	bool none = nothing_in(doc->root);
 
+	asked_read(&p.asked, doc->envelope);
 	/* What the document has left of its memory, its items may need. */
 	w->scratch.cap = w->mem->cap - w->mem->used;
 	if (w->scratch.cap < ITEM_MIN)

@@ -74,16 +74,19 @@ void
 pass_write(struct pass *p, const struct activity *a)
 {
 	struct scope *s = &p->scope;
-	bool first = false;
+	bool first = false, named;
+	size_t from, to;
 
 	buf_reset(s->out);
 	buf_put(s->out, STR("{\"schema\":\"activity/1\""));
 	(void)expr_member(s, &first, &id_label, a->id);
 	(void)expr_member(s, &first, &type_label, a->type);
 	(void)expr_member(s, &first, &published_label, a->published);
+	from = s->out->n;
 	platform(p, a, &first);
-	if (!expr_member(s, &first, &actor_label, a->actor) &&
-	    p->w->actor.n) {
+	named = expr_member(s, &first, &actor_label, a->actor);
+	to = s->out->n;
+	if (!named && p->w->actor.n) {
 		buf_put(s->out, STR(",\"actor\":{\"handle\":"));
 		buf_json(s->out, p->w->actor);
 		buf_char(s->out, '}');
@@ -91,4 +94,7 @@ pass_write(struct pass *p, const struct activity *a)
 	object(s, a);
 	origin(p, a);
 	buf_char(s->out, '}');
+	p->who = (struct str){ 0 };
+	if (!s->out->failed)
+		p->who = (struct str){ s->out->p + from, to - from };
 }

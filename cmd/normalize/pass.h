@@ -3,6 +3,7 @@
 /*
  * pass -- one run over a document with one map, and the record it writes.
  */
+#include "asked.h"
 #include "items.h"
 
 struct pass {
@@ -11,6 +12,8 @@ struct pass {
 	const struct map *map;
 	const struct sink *sink;
 	struct scope scope;
+	struct asked asked;
+	struct str who; /* in what was written: platform and actor */
 	bool any;   /* an item fits                    */
 	const yyjson_val *fit; /* that one             */
 	bool deep;  /* what does not fit is no item    */

@@ -444,3 +444,19 @@ $ for status in 200 203 206 301 404; do jq -cn --argjson s $status '{schema: "ca
 > 200
 > 203
 > 206
+
+# Whoever runs the server of his own account puts no words into the mouth of others: not by their name, number or address, nor on another platform; what others did with a post is for its server to say.
+$ capture() { jq -c --argjson who "$1" --argjson more "$2" '{schema: "capture/1", source: "mastodon", platform: "mastodon", url: "https://jahat.example/api/v1/accounts/1/statuses", captured: "2024-10-31T00:00:00Z", status: 200, about: {account: {platform: "mastodon", id: "1", handle: "a@jahat.example", url: "https://jahat.example/@a"}}, json: [{id: "9", uri: "https://jahat.example/9", created_at: "2024-10-30T00:00:00Z", visibility: "public", content: "halo", account: $who}]} * $more' -n; }
+$ { capture '{"id": "1", "acct": "a", "url": "https://www.jahat.example/@a"}' '{}'
+$ capture '{"id": "107476785561628422", "acct": "buguru_nining@sosial.tirtamulya.example", "url": "https://sosial.tirtamulya.example/@buguru_nining"}' '{}'
+$ capture '{"id": "1", "acct": "a", "url": "https://sosial.tirtamulya.example/@buguru_nining"}' '{}'
+$ capture '{"id": "107476785561628422", "acct": "a", "url": "x"}' '{}'
+$ capture '{"id": "1", "acct": "a", "url": "https://jahat.example/@a"}' '{"platform": "jsonfeed"}'
+$ capture '{"id": "2", "acct": "buguru_nining@sosial.tirtamulya.example", "url": "https://sosial.tirtamulya.example/@buguru_nining"}' '{"about": {"interaction": "replies", "object": {"id": "8"}}}'; } | netral-normalize | jq -r .actor.handle
+> a@www.jahat.example
+> buguru_nining@sosial.tirtamulya.example
+! netral-normalize: <stdin>:2: mastodon: another account than the one that was asked about
+! netral-normalize: <stdin>:3: mastodon: another account than the one that was asked about
+! netral-normalize: <stdin>:4: mastodon: another account than the one that was asked about
+! netral-normalize: <stdin>:5: mastodon: another account than the one that was asked about
+! netral-normalize: 4 of 6 records refused
