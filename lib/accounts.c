@@ -25,10 +25,11 @@ accounts_same_text(struct str a, struct str b)
 {
 	if (a.n != b.n || !a.n)
 		return false;
-	for (; a.n >= 8; a = str_skip(a, 8), b = str_skip(b, 8))
-		if (mix_low(mix_eight(a.p)) != mix_low(mix_eight(b.p)))
+	for (size_t i = 8; i <= a.n; i += 8)
+		if (mix_low(mix_eight(a.p + i - 8)) !=
+		    mix_low(mix_eight(b.p + i - 8)))
 			return false;
-	return mix_low(mix_rest(a.p, a.n)) == mix_low(mix_rest(b.p, a.n));
+	return mix_low(mix_end(a)) == mix_low(mix_end(b));
 }
 
 struct str

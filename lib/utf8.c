@@ -59,21 +59,20 @@ continuing(uint64_t w)
 size_t
 utf8_count(struct str s)
 {
-	size_t n = s.n;
+	size_t n = s.n - continuing(mix_end(s));
 
-	for (; s.n >= 8; s = str_skip(s, 8))
-		n -= continuing(mix_eight(s.p));
-	return n - continuing(mix_rest(s.p, s.n));
+	for (size_t i = 8; i <= s.n; i += 8)
+		n -= continuing(mix_eight(s.p + i - 8));
+	return n;
 }
 
 bool
 utf8_ascii(struct str s)
 {
-	uint64_t all = 0;
+	uint64_t all = mix_end(s);
 
-	for (; s.n >= 8; s = str_skip(s, 8))
-		all |= mix_eight(s.p);
-	all |= mix_rest(s.p, s.n);
+	for (size_t i = 8; i <= s.n; i += 8)
+		all |= mix_eight(s.p + i - 8);
 	return (all & 0x8080808080808080u) == 0;
 }
 

@@ -91,23 +91,6 @@ keep(struct finds *list)
 	list->n++;
 }
 
-static struct finds *
-list_of(struct finding *f, enum kind kind)
-{
-	switch (kind) {
-	case KIND_CUE:
-		return &f->cues;
-	case KIND_TAIL:
-		return &f->tails;
-	case KIND_BEFORE:
-		return &f->before;
-	case KIND_BEHIND:
-		return &f->behind;
-	default:
-		return &f->targets;
-	}
-}
-
 static int
 drop(struct search *s, const struct found *found, enum why why)
 {
@@ -135,21 +118,35 @@ why_not(const struct search *s, const struct word *word, uint32_t from,
 	return is_another_day(word, s->f->day) ? WHY_DAY : WHY_STANDS;
 }
 
+/* Does it stand there as the file spells it?  (To call memcmp() for a few bytes
+ * is to guess how many.) */
+static bool
+is_exact(const struct search *s, const struct word *word, uint32_t from,
+    uint32_t to)
+{
+	struct str written = { s->text.p + from, to - from };
+	struct ends e;
+
+	if (written.n > ENDS_WHOLE || s->text.n - from < ENDS_WHOLE)
+		return str_eq(written, word->text);
+	e = ends_wide(written.p, written.n, 0);
+	return (written.n == word->text.n) & (e.head == word->ends.head) &
+	    (e.tail == word->ends.tail);
+}
+
 /* All words whose text ends in that state.  (A find is written where it will
  * stay: to copy what was just written is to wait for it.) */
 static int
 hits(struct search *s, uint32_t state, const struct edge *first,
     const struct edge *last, enum how how)
 {
-	struct str written = { s->text.p + first->from,
-		last->to - first->from };
 	uint32_t i = s->w->phrases.states[state].end;
 
 	for (; i != NO_WORD; i = s->w->v[i].same) {
 		const struct word *word = &s->w->v[i];
 		enum why why = why_not(s, word, first->from, last->to);
 		struct finds *list = why == WHY_STANDS
-		    ? list_of(s->f, word->kind) : &s->f->dropped;
+		    ? words_finds(s->f, word->kind) : &s->f->dropped;
 		struct found *new;
 
 		if (why != WHY_STANDS && !s->f->keep_dropped)
@@ -163,12 +160,23 @@ hits(struct search *s, uint32_t state, const struct edge *first,
 		new->from_node = first->from_node;
 		new->to_node = last->to_node;
 		new->gap = first->gap;
-		new->how = (uint8_t)(how == HOW_FOLDED &&
-		    str_eq(written, word->text) ? HOW_EXACT : how);
+		new->how = (uint8_t)((how == HOW_FOLDED) & is_exact(s, word,
+		    first->from, last->to) ? HOW_EXACT : how);
 		new->why = (uint8_t)why;
 		keep(list);
 	}
 	return 0;
+}
+
+/* May a phrase go on behind the edge, which leads into that state?  Behind the
+ * last edge of all there are two that follow none. */
+static bool
+goes_on(const struct phrases_state *state, const struct edge *e)
+{
+	bool next = (e[1].from_node == e->to_node) &
+	    (state->by >> e[1].word % 64);
+
+	return next | (e[2].from_node <= e->to_node);
 }
 
 /* On from edge i, which leads into state.  At most PHRASE_WORDS deep. */
@@ -183,7 +191,7 @@ walk(struct search *s, const struct edge *first, size_t i, uint32_t state,
 		how = (enum how)e->how;
 	if (hits(s, state, first, e, how) != 0)
 		return -1;
-	if (!s->w->phrases.states[state].n)
+	if (!goes_on(&s->w->phrases.states[state], e))
 		return 0;
 	for (i++; i < l->n && l->v[i].from_node <= e->to_node; i++) {
 		const struct edge *next = &l->v[i];
@@ -202,9 +210,8 @@ walk(struct search *s, const struct edge *first, size_t i, uint32_t state,
 enum { EDGES = 64 }; /* that are looked at together */
 
 /* With which of so many edges may something begin, a bit each: a word that is
- * found alone, or is followed by one that goes on.  Behind the last edge of all
- * there are two that follow none.  (A branch for each would be guessed wrong
- * too often.) */
+ * found alone, or is followed by one that goes on.  (A branch for each would be
+ * guessed wrong too often.) */
 static uint64_t
 beginnings(const struct search *s, const struct edge *e, size_t n)
 {
@@ -213,11 +220,8 @@ beginnings(const struct search *s, const struct edge *e, size_t n)
 	for (size_t i = 0; i < n; i++, e++) {
 		const struct phrases_state *state =
 		    &s->w->phrases.states[e->word];
-		bool next = (e[1].from_node == e->to_node) &
-		    (state->by >> e[1].word % 64);
-		bool several = e[2].from_node <= e->to_node;
 
-		found |= (uint64_t)((!e->inner) & (next | several |
+		found |= (uint64_t)((!e->inner) & (goes_on(state, e) |
 		    (state->end != NO_WORD))) << i;
 	}
 	return found;
@@ -262,12 +266,10 @@ resolve(struct search *s, struct finds *list)
 
 	for (size_t i = 1; i < list->n; i++) {
 		struct found *last = &v[kept - 1];
+		bool same = (v[i].from == last->from) & (v[i].to == last->to);
 
-		if (v[i].from >= last->to ||
-		    (v[i].from == last->from && v[i].to == last->to)) {
-			if (kept != i)
-				v[kept] = v[i];
-			kept++;
+		if ((v[i].from >= last->to) | same) {
+			v[kept++] = v[i];
 		} else if (gives_way(last, &v[i])) {
 			*last = v[i];
 		} else if (drop(s, &v[i], WHY_OVERLAP) != 0) {
@@ -360,11 +362,11 @@ int
 words_find(const struct words *w, struct str text, struct arena *mem,
     struct finding *f)
 {
-	const struct finds none = { NULL, 0, 0 };
 	struct search s = { w, mem, text, f };
 
-	f->targets = f->cues = f->tails = f->before = f->behind = none;
-	f->dropped = none;
+	for (size_t i = 0; i < sizeof(f->of) / sizeof(f->of[0]); i++)
+		f->of[i] = (struct finds){ f->first[i], 0, FINDS_FIRST };
+	f->dropped = (struct finds){ NULL, 0, 0 };
 	f->lattice = (struct lattice){ .mem = mem };
 	spell_read(&w->spelling, &w->phrases, w->glyphs, text, &f->lattice);
 	if (f->lattice.failed || walk_all(&s) != 0 ||

@@ -23,11 +23,12 @@ address(struct str s)
 
 /* Bytes of "@name" or "@name@host" at the front of s, 0 if there is none. */
 static size_t
-handle(struct str s)
+handle(const uint8_t *ascii, struct str s)
 {
 	size_t n = 1;
 
-	while (n < s.n && (is_alnum(s.p[n]) || s.p[n] == '_' ||
+	while (n < s.n && (((ascii[(unsigned char)s.p[n]] & GLYPH_WORD) |
+	            (s.p[n] == '_')) ||
 	        (strchr(".@-", s.p[n]) && s.p[n] && n > 1 && n + 1 < s.n &&
 	            is_alnum(s.p[n + 1]))))
 		n++;
@@ -70,7 +71,7 @@ word_ascii(struct fold_reader *r, struct token *t, unsigned class)
 	size_t n = 1;
 
 	if (class == AT)
-		n = handle(s);
+		n = handle(r->ascii, s);
 	if ((class & GLYPH_WORD) || (class == AT && n)) {
 		append(r, t, (struct str){ s.p, n }, r->at + n);
 		r->at += n;
@@ -130,7 +131,7 @@ ends_here(struct fold_reader *r, unsigned k)
 	else if (k == APOSTROPHE)
 		rest = str_skip(rest, 1);
 	if (class == AT)
-		return handle(rest) == 0;
+		return handle(r->ascii, rest) == 0;
 	if (class == APOSTROPHE)
 		return !rest.n || !is_alnum(rest.p[0]);
 	return class != GLYPH_WORD && class != DROP;
@@ -216,7 +217,7 @@ begin(struct fold_reader *r, struct token *t, unsigned k)
 		return other(r, t);
 	if (k == SYMBOL)
 		return symbol(r, t, (struct str){ p, 1 }, r->at + 1);
-	if (k == AT && handle(rest_of(r))) {
+	if (k == AT && handle(r->ascii, rest_of(r))) {
 		t->text.n = 0;
 		t->has = 0;
 		t->from = (uint32_t)r->at;

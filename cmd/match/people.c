@@ -89,7 +89,8 @@ people_candidate(const struct people *p, const struct account *who,
 bool
 people_may_link(const struct people *p, struct str text)
 {
-	const char *slash = text.n ? memchr(text.p, '/', text.n) : NULL;
+	bool any = text.n && (p->n_hosts || p->any_host);
+	const char *slash = any ? memchr(text.p, '/', text.n) : NULL;
 
 	if (!slash || p->any_host)
 		return slash != NULL;

@@ -85,7 +85,7 @@ put_word(struct phrases *p, uint32_t id)
 	struct str word = p->words[id];
 	struct phrases_key key = phrases_key(word);
 	uint64_t hash = phrases_hash(key);
-	size_t at = (hash >> 20) & (p->n_slots - 1);
+	size_t at = phrases_slot(p, hash);
 	uint64_t bit = hash & (p->n_bits - 1);
 
 	while (p->slots[at].id != PHRASES_NONE)

@@ -128,27 +128,45 @@ phrases_seen(const struct phrases *p, uint64_t hash)
 	return p->bits[bit / 64] >> bit % 64 & 1;
 }
 
+/* phrases_slot(p, hash): where to look first. */
+static inline size_t
+phrases_slot(const struct phrases *p, uint64_t hash)
+{
+	return (hash >> 20) & (p->n_slots - 2);
+}
+
 /* phrases_same(word, s): folded bytes, and others in any case, between the
  * first and the last eight. */
 bool phrases_same(struct str word, struct str s);
 
+/* phrases_is(p, slot, key, s): is it the slot of that word? */
+static inline bool
+phrases_is(const struct phrases *p, const struct phrases_slot *slot,
+    struct phrases_key key, struct str s)
+{
+	bool same = (slot->key.lo == key.lo) & (slot->key.hi == key.hi) &
+	    (slot->n == s.n);
+
+	return s.n <= sizeof(key) ? same
+	                          : same && phrases_same(p->words[slot->id], s);
+}
+
 /* phrases_find(p, key, hash, s): the number of the word with that key and its
  * hash and the folded bytes (if it is longer than the key, in any case), or
- * NONE. */
+ * NONE.  Slots are looked at by twos: no branch foretells which one it is. */
 static inline uint32_t
 phrases_find(const struct phrases *p, struct phrases_key key, uint64_t hash,
     struct str s)
 {
 	const size_t last = p->n_slots - 1;
 
-	for (size_t at = (hash >> 20) & last;; at = (at + 1) & last) {
-		const struct phrases_slot *slot = &p->slots[at];
+	for (size_t at = phrases_slot(p, hash);; at = (at + 2) & last) {
+		const struct phrases_slot *two = &p->slots[at];
+		bool second = phrases_is(p, &two[1], key, s);
 
-		if (slot->key.lo == key.lo && slot->key.hi == key.hi &&
-		    slot->n == s.n && (s.n <= sizeof(key) ||
-		        phrases_same(p->words[slot->id], s)))
-			return slot->id;
-		if (slot->id == PHRASES_NONE)
+		if (phrases_is(p, &two[0], key, s) | second)
+			return two[second].id;
+		if (two[1].id == PHRASES_NONE)
 			return PHRASES_NONE;
 	}
 }

@@ -1,5 +1,7 @@
 #include "scan.h"
 
+enum { TAIL = SCAN_WINDOW + SCAN_BEHIND };
+
 void
 scan_start(struct scan *s, const struct phrases *p, struct str text)
 {
@@ -13,17 +15,20 @@ scan_start(struct scan *s, const struct phrases *p, struct str text)
 static void
 look(struct scan *s)
 {
+	const char *end = s->text.p + s->text.n;
 	size_t left = s->text.n - s->at;
 	struct masks *m = &s->is;
 
 	s->spent = false;
 	s->base = s->at;
 	s->p = s->text.p + s->at;
-	if (left < SCAN_WINDOW + SCAN_BEHIND) {
-		memset(s->tail, ' ', sizeof(s->tail));
-		if (left)
-			memcpy(s->tail, s->p, left);
-		s->p = s->tail;
+	if (left < TAIL) {
+		memset(s->tail + TAIL, ' ', TAIL);
+		if (s->text.n >= TAIL) /* as many as ever, no guess */
+			memcpy(s->tail, end - TAIL, TAIL);
+		else if (left)
+			memcpy(s->tail + TAIL - left, s->p, left);
+		s->p = s->tail + TAIL - left;
 	}
 	*m = masks_of(s->p);
 	s->odd = (m->twice & m->twice >> 1 & m->word) |
@@ -41,8 +46,9 @@ span(unsigned from, unsigned to)
 enum gap
 scan_gap(const struct scan *s, const struct scan_word *w)
 {
-	return s->is.hard & span(w->before, w->from) ? GAP_STOP
-	    : w->from > w->before ? GAP_SPACE : GAP_NONE;
+	bool hard = (s->is.hard & span(w->before, w->from)) != 0;
+
+	return (enum gap)((w->from > w->before) << hard);
 }
 
 void

@@ -40,7 +40,7 @@ struct scan {
 	                   alone; or a symbol                               */
 	size_t n;       /* of the list                                      */
 	struct scan_word list[SCAN_WINDOW + 1];
-	char tail[SCAN_WINDOW + 2 * SCAN_BEHIND]; /* the end of a text      */
+	char tail[2 * (SCAN_WINDOW + SCAN_BEHIND)]; /* the end of a text    */
 };
 
 enum scanned { SCAN_MORE, SCAN_OTHER, SCAN_END };

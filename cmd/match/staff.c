@@ -186,7 +186,7 @@ tagged(const struct staff_bucket *b, uint8_t tag)
 	unsigned set = equal_bytes(b->tag, tag) |
 	    equal_bytes(b->tag + LAST, tag) << LAST;
 
-	return b->n < STAFF_BUCKET ? set & ((1u << b->n) - 1) : set;
+	return set & ((1u << b->n % 16) - 1);
 }
 
 /* The block that a place of a bucket is of, in bytes. */
@@ -196,7 +196,8 @@ block_at(const struct staff *s, uint32_t place)
 	return (place & (((uint64_t)1 << s->head.block_bits) - 1)) * 8;
 }
 
-/* All blocks that have a key with that hash, and rarely another one. */
+/* All blocks that have a key with that hash, and rarely another one; up to an
+ * account that no other shares its key with. */
 static int
 search(struct asking *q, uint64_t hash, struct err *e)
 {
@@ -218,6 +219,8 @@ search(struct asking *q, uint64_t hash, struct err *e)
 			if (place >> bits == rest >> bits &&
 			    look(q, block_at(s, place), e) != 0)
 				return -1;
+			if (!q->order)
+				return 0;
 		}
 		if (!b->spilled)
 			break;

@@ -52,6 +52,17 @@ append(struct words *w, struct word word, struct err *e)
 	return 0;
 }
 
+/* What ends_wide() says of a text behind which nothing may be read. */
+static struct ends
+ends_text(struct str s)
+{
+	char room[2 * ENDS_WHOLE] = { 0 };
+	size_t n = s.n < ENDS_WHOLE ? s.n : ENDS_WHOLE;
+
+	memcpy(room, s.p, n);
+	return ends_wide(room, n, 0);
+}
+
 /* Hang a word onto the state that its text ends in. */
 static int
 hang(struct words *w, uint32_t state, struct word word, struct err *e)
@@ -67,6 +78,7 @@ hang(struct words *w, uint32_t state, struct word word, struct err *e)
 			return 0;
 		}
 	word.same = *end;
+	word.ends = ends_text(word.text);
 	*end = (uint32_t)w->n;
 	return append(w, word, e);
 }

@@ -35,6 +35,7 @@ struct word { /* what every find looks at is together */
 	uint8_t within;     /* words between KIND_BEFORE and the number   */
 	int32_t first, last;
 	struct str text;    /* as the file spells it                      */
+	struct ends ends;   /* of the text, as ends_wide() has them       */
 	struct str front, back; /* of its JSON, around "field" and so on;
 	                           16 bytes more can be read          */
 	struct str id;      /* candidate, party or cue                    */
@@ -93,15 +94,27 @@ struct finds {
 	size_t n, cap;
 };
 
-/* Everything that is found in one text; from the arena. */
+enum { FINDS_FIRST = 12 };
+
+/* Everything that is found in one text; what has no room here, from the
+ * arena.  Not to be copied. */
 struct finding {
-	struct finds targets, cues;
-	struct finds tails, before, behind;
+	union { /* by kind, all targets in the last one */
+		struct finds of[KIND_PERSON + 1];
+		struct { struct finds cues, tails, before, behind, targets; };
+	};
+	struct found first[KIND_PERSON + 1][FINDS_FIRST]; /* room for them */
 	struct finds dropped; /* only if wanted       */
 	struct lattice lattice;
 	bool keep_dropped;
 	int32_t day;          /* of the text, or DAY_NONE    */
 };
+
+static inline struct finds *
+words_finds(struct finding *f, enum kind kind)
+{
+	return &f->of[kind < KIND_PERSON ? kind : KIND_PERSON];
+}
 
 /* words_find(w, text, mem, f): all that stands in text, in order; of
  * overlapping ones the leftmost, of these the longest, and all that share its
