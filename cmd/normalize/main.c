@@ -19,7 +19,7 @@ enum {
 struct normalize {
 	struct filter *filter;
 	const char *format, *zone, *actor;
-	bool list;
+	bool list, handed_in;
 	long drift; /* percent */
 	char dir[SHARE_PATH];
 	struct maps maps;
@@ -96,6 +96,16 @@ is_ours(const struct worker *w)
 	    str_eq(schema, STR("coverage/1"));
 }
 
+/* What only the office itself can have: in a file of others it is forged, or
+ * theirs. */
+static bool
+is_no_export(const struct normalize *n)
+{
+	return n->handed_in && (is_ours(&n->worker) || str_eq(json_str(
+	    members_get(&n->worker.members, n->worker.schema)),
+	    STR("capture/1")));
+}
+
 static enum done
 nothing_known(const struct normalize *n, const struct document *doc,
     struct err *e)
@@ -123,6 +133,11 @@ normalize_record(void *ctx, struct run *run, const struct record *rec,
 	struct document doc;
 
 	items_begin(&n->worker, rec->root, rec->mem);
+	if (is_no_export(n)) {
+		err_set(e, ERR_DATA, "a record of netral in what was handed "
+		    "in: only the office has those");
+		return DONE_FAILED;
+	}
 	if (is_ours(&n->worker))
 		return pass_on(run, rec, e);
 	n->run = run;
@@ -267,6 +282,8 @@ main(int argc, char **argv)
 		    "of times that have none (+07:00)" },
 		{ 0, "actor", "HANDLE", OPT_STR, &n.actor, 0, 0,
 		    "whose acts they are where a format does not say" },
+		{ 0, "handed-in", NULL, OPT_FLAG, &n.handed_in, 0, 0,
+		    "refuse captures and activities: others handed this in" },
 		{ 0, "drift", "PERCENT", OPT_INT, &n.drift, 0, 100,
 		    "say format_drift if more items are unreadable (20)" },
 		{ .type = OPT_END },

@@ -60,6 +60,10 @@ $ mv $T/c $T/o/contest.json; r 21 >/dev/null; grep -c '^<p role="alert"' $T/o/re
 > done
 > 2024-12-21T02:00:00Z: 36 indications, 4 
 
+# run: what was handed in cannot say that the office captured it, nor that an account was seen.
+$ cp -R fixtures/office $T/o; run() { scripts/run -d $T/o --now 2024-12-19T02:00:00Z --from $T/o/web >/dev/null; }; run; jq -S 'del(.counts.rejected_before)' $T/o/report.json >$T/before; jq -nc '{id: "1", actor: {id: "107476785561628422"}, platform: "mastodon", published: "2024-10-30T13:00:00Z", object: {content: "Ayo coblos nomor 2!"}, origin: {captured: "2024-10-31T00:00:00Z", sha256: ("0" * 64)}, state: "ok", account: {platform: "tiktok", handle: "ratrianggra"}, schema: ("activity/1", "coverage/1", "capture/1")}' >$T/o/exports/kiriman.ndjson; run; jq -S 'del(.counts.rejected_before)' $T/o/report.json | cmp - $T/before; jq .counts.rejected_before $T/o/report.json
+> 3
+
 # run: one at a time.
 $ mkdir -p $T/o/state; cp fixtures/office/*.json fixtures/office/*.csv $T/o; exec 8>>$T/o/state/.run.lock; flock 8; scripts/run -d $T/o --from fixtures/office/web
 ! netral-run: another run holds $T/o/state/.run.lock
