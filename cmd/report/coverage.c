@@ -1,6 +1,5 @@
 #include "coverage.h"
 
-#include "detail.h"
 #include "json.h"
 #include "picture.h"
 #include "rest.h"
@@ -80,17 +79,6 @@ put_small(struct view *v, struct str words)
 		html_tag(v, "<br><small>", words, "</small>");
 }
 
-/* Without memory for it, as the record has it. */
-static void
-put_detail(struct view *v, struct str detail)
-{
-	struct buf b = { 0 };
-
-	detail_put(&b, detail, str_eq(v->text.lang, STR("id")));
-	put_small(v, b.failed ? detail : buf_str(&b));
-	buf_release(&b);
-}
-
 static void
 put_state(struct view *v, bool seen, struct str state)
 {
@@ -122,7 +110,7 @@ put_cover(struct view *v, const struct reach *s, const struct cover *c,
 	struct text *t = &v->text;
 
 	put_state(v, c->seen, text_name(t, "state", c->state));
-	put_detail(v, json_get(root, "detail"));
+	put_small(v, view_detail(v, root));
 	if (c->captured.known)
 		put_small(v, text_time(t, &c->captured.t));
 	put_account(v, c->platform, c->handle, c->id, c->url, c);

@@ -256,6 +256,28 @@ put_gap(struct view *v, struct str state, struct str platform,
 	out_put(v->out, STR("\n"));
 }
 
+/* An account that was not seen, and behind it what was the matter. */
+static int
+put_cover(struct view *v, const struct cover *c, struct err *e)
+{
+	struct str detail;
+	yyjson_doc *doc;
+
+	if (view_record(v, c->line, &doc, e) != 0)
+		return -1;
+	put_gap(v, text_name(&v->text, "state", c->state), c->platform,
+	    c->handle.n ? c->handle : c->url.n ? c->url : c->id,
+	    view_owner(v, c));
+	detail = view_detail(v, yyjson_doc_get_root(doc));
+	if (detail.n) {
+		colour(v, DIM);
+		cell_pad(v->out, 2 * GAP);
+		cell_wrap(v->out, detail, 2 * GAP, v->columns - 2 * GAP);
+		colour(v, PLAIN);
+	}
+	return view_ready(v, e);
+}
+
 static int
 put_coverage(struct view *v, struct err *e)
 {
@@ -274,15 +296,9 @@ put_coverage(struct view *v, struct err *e)
 		cell_wrap(v->out, text_fill(t, TEXT_unseen_none, TEXT_ARGS(
 		    text_count(t, TEXT_n_accounts, r->n_covers))), 0,
 		    v->columns);
-	for (size_t i = 0; i < r->n_gaps; i++) {
-		const struct cover *c = r->covers[i];
-
-		put_gap(v, text_name(t, "state", c->state), c->platform,
-		    c->handle.n ? c->handle : c->url.n ? c->url : c->id,
-		    view_owner(v, c));
-		if (view_ready(v, e) != 0)
+	for (size_t i = 0; i < r->n_gaps; i++)
+		if (put_cover(v, r->covers[i], e) != 0)
 			return -1;
-	}
 	for (size_t i = 0; i < v->census.n_unasked; i++) {
 		const struct declared *d = v->census.unasked[i];
 		const struct account *a = &d->account;

@@ -1,5 +1,6 @@
 #include "view.h"
 
+#include "detail.h"
 #include "json.h"
 
 int
@@ -123,6 +124,20 @@ view_owner(struct view *v, const struct cover *c)
 	if (v->has_roster)
 		who = roster_employee(&v->roster, c->owner);
 	return who && who->name.n ? who->name : c->owner;
+}
+
+struct str
+view_detail(struct view *v, yyjson_val *coverage)
+{
+	struct buf b = { 0 };
+	struct str s;
+
+	detail_put(&b, json_get(coverage, "detail"), str_eq(v->text.lang,
+	    STR("id")));
+	s = arena_copy(&v->mem, buf_str(&b));
+	v->mem.oom |= b.failed;
+	buf_release(&b);
+	return s;
 }
 
 int64_t

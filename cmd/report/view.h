@@ -92,6 +92,9 @@ struct str view_phase(struct view *v, struct str contest, struct str id);
 /* view_owner(v, c): whose account was asked. */
 struct str view_owner(struct view *v, const struct cover *c);
 
+/* view_detail(v, coverage): what the record says besides its state, or "". */
+struct str view_detail(struct view *v, yyjson_val *coverage);
+
 /* view_days(v, m): whole days from the day of m to now's, at the office's
  * zone; -1 if one of them is not known. */
 int64_t view_days(const struct view *v, const struct moment *m);

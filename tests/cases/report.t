@@ -126,9 +126,13 @@ $ netral-report -d $D/office --lang en --now 2024-11-20T09:00:00+07:00 $D/day.nd
 >
 > What could not be seen
 >   not found                           mastodon    bambangtris@sosial.tirtamulya.e…  Bambang Tristiy…
+>     HTTP 404
 >   limited by the service, try again…  mastodon    hasanbasuki@sosial.tirtamulya.e…  Hasan Basukirah…
+>     HTTP 429, Retry-After 120
 >   refused by the service              mastodon    rizalfoto@sosial.tirtamulya.exa…  Rizal Effendipu…
+>     HTTP 401
 >   needs a login                       feed        https://resepdewi.example/feed.…  Sulistyawati
+>     HTML, not a feed
 >   declared, but not asked             tiktok      vinaokta                          Vina Oktavianin…
 >
 > 63 activities read; 13 indications; 4 to read; 5 notes; 18 of 22 accounts seen
@@ -529,7 +533,7 @@ $ netral-report -d $D/office --lang en -f html --now 2024-12-20T00:00:00Z $D/day
 # Colour on a terminal only, and not with NO_COLOR; never in a file.
 $ D=tests/cases/report; e=$(printf '\033'); for n in '' 'NO_COLOR=1'; do script -qec "env $n netral-report -d $D/office $D/day.ndjson" /dev/null </dev/null | grep -c "$e"; done
 $ script -qec "netral-report -d $D/office -o $T/o $D/day.ndjson" /dev/null </dev/null; netral-report -d $D/office $D/day.ndjson | cat - $T/o | grep -c "$e"
-> 44
+> 48
 > 0
 > 0
 ? 1
@@ -590,6 +594,18 @@ $ netral-report -d $D/office -f html $D/day.ndjson | grep -c diserahkan
 $ echo '{"schema":"coverage/1","source":"mastodon","platform":"mastodon","account":{"platform":"mastodon","id":"11"},"owner":"199013012015041001","role":"employee","state":"ok","captured":"2024-12-18T02:10:03Z","items":4,"requests":2,"detail":"stopped after 2 pages: what is older was not asked for"}' >$T/c; for l in id en; do netral-report -f html -d tests/http/office --lang $l --now 2024-12-18T03:00:00Z $T/c | grep -o '<small>[^<]* 2 [hp][^<]*'; done
 > <small>berhenti setelah 2 halaman: yang lebih lama tidak diminta
 > <small>stopped after 2 pages: what is older was not asked for
+
+# The table says it, too, of each account that was not seen.
+$ jq -c '.state = "transient" | .detail = "likes: what it answers needs too much memory; the platform does not show all; more than 5 redirects"' <<'END' >$T/c
+$ {"schema":"coverage/1","source":"mastodon","platform":"mastodon","account":{"platform":"mastodon","id":"11"},"owner":"199013012015041001","role":"employee","captured":"2024-12-18T02:10:03Z","requests":2}
+$ END
+$ for l in id en; do netral-report -d tests/http/office --lang $l $T/c | sed -n '/mastodon  *11/,+2p'; done
+>   gangguan sementara                  mastodon    11                                Pegawai Satu
+>     likes: jawabannya memerlukan terlalu banyak memori; layanan tidak menampilkan semuanya; lebih
+>     dari 5 pengalihan
+>   passing fault                       mastodon    11                                Pegawai Satu
+>     likes: what it answers needs too much memory; the platform does not show all; more than 5
+>     redirects
 
 # Addresses of any length: the page is written, and what was decided about one answer hides no other.
 $ for words in satu dua; do jq -cn --arg words $words '{schema: "activity/1", id: $words, type: "Create", object: {content: $words, in_reply_to: {id: ("a" * 9000)}, quote: {id: ("b" * 3000000)}}, match: {who: {employee: "1"}}, score: {level: "indication"}}'; done | netral-report -q -f json | jq '[.cases[].acts[].key] | unique | length'
