@@ -215,6 +215,25 @@ is_begun(struct str s)
 	return s.n && (*s.p == '{' || *s.p == '[');
 }
 
+/* As a shell of Windows writes a file: a mark, or two bytes a letter. */
+static bool
+is_utf16(struct str s)
+{
+	return str_starts(s, STR("\xFF\xFE")) ||
+	    str_starts(s, STR("\xFE\xFF")) ||
+	    (s.n > 1 ? !s.p[0] != !s.p[1] : s.n && !s.p[0]);
+}
+
+static const char *
+said(struct str text, const yyjson_read_err *why)
+{
+	return is_utf16(text) ? "UTF-16: expected UTF-8, as iconv -f UTF-16 -t "
+	                        "UTF-8 writes it"
+	    : is_begun(text) ? why->msg
+	    : text.n ? "no JSON: expected an object { }"
+	             : "empty: expected an object { }";
+}
+
 int
 json_read(struct str text, yyjson_read_flag flags, struct arena *a,
     yyjson_doc **doc, struct err *e)
@@ -231,9 +250,7 @@ json_read(struct str text, yyjson_read_flag flags, struct arena *a,
 		return check(text, *doc, a, e);
 	if (why.code == YYJSON_READ_ERROR_MEMORY_ALLOCATION)
 		return out_of_room(a, e);
-	err_set(e, ERR_DATA, "%s", is_begun(text) ? why.msg
-	    : text.n ? "no JSON: expected an object { }"
-	             : "empty: expected an object { }");
+	err_set(e, ERR_DATA, "%s", said(text, &why));
 	e->byte = why.pos + 1;
 	return -1;
 }

@@ -249,18 +249,35 @@ record(void *ctx, struct run *run, const struct record *rec, struct err *e)
 	return DONE_FAILED;
 }
 
-/* As asked for, else as the file is named. */
+/* As asked for, else as the file is named; NULL with *e set if that promises
+ * what nobody writes here. */
 static const char *
-format(const struct report *r, struct str name)
+format(const struct report *r, struct str name, struct err *e)
 {
+	static const struct {
+		struct str ending;
+		const char *format;
+	} known[] = {
+		{ { ".html", 5 }, "html" }, { { ".htm", 4 }, "html" },
+		{ { ".json", 5 }, "json" }, { { ".csv", 4 }, "csv" },
+		{ { ".tsv", 4 }, "tsv" }, { { ".txt", 4 }, "table" },
+	};
+	struct str path = name;
+
 	if (r->format)
 		return r->format;
 	if (str_ends(name, STR(".gz")))
 		name.n -= 3;
-	return str_ends(name, STR(".html")) || str_ends(name, STR(".htm"))
-	    ? "html" : str_ends(name, STR(".json")) ? "json"
-	    : str_ends(name, STR(".csv")) ? "csv"
-	    : str_ends(name, STR(".tsv")) ? "tsv" : "table";
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (str_ends(name, known[i].ending))
+			return known[i].format;
+	while (name.n && name.p[name.n - 1] != '.' && name.p[name.n - 1] != '/')
+		name.n--;
+	if (!str_ends(name, STR(".")))
+		return "table";
+	err_set(e, ERR_USAGE, "-o %.*s: what is it to be? give -f html, table, "
+	    "json, csv or tsv", STR_ARG(path));
+	return NULL;
 }
 
 static int
@@ -284,7 +301,9 @@ finish(void *ctx, struct run *run, struct err *e)
 	    ranking_make(&v->rank, &v->store, &v->book, e) != 0 ||
 	    census_take(&v->census, &v->roster, &v->store, today, e) != 0)
 		return -1;
-	as = format(r, str_from(run->out->name));
+	as = format(r, str_from(run->out->name), e);
+	if (!as)
+		return -1;
 	if (v->audience != AUDIENCE_OFFICER && as[0] != 'h')
 		return err_set(e, ERR_USAGE, "--audience %s is for -f html",
 		    r->audience);

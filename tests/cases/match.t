@@ -258,3 +258,15 @@ $ echo nope >$T/bad; for f in $T/bad $T/none; do netral-match -c fixtures/office
 ! netral-match: $T/bad:1: no JSON: expected an object { }
 ! netral-match: $T/none: No such file or directory
 ? 2
+
+# A file as PowerShell writes it is called what it is, in either order of its bytes; two zeros are not it.
+$ for e in UTF-16 UTF-16BE; do printf '{"schema":"activity/1"}\r\n' | iconv -f UTF-8 -t $e | netral-match -c fixtures/office/contest.json; done; printf '\0\0\n' | netral-match -c fixtures/office/contest.json; iconv -f UTF-8 -t UTF-16 fixtures/office/contest.json >$T/c.json; netral-match -c $T/c.json --check
+! netral-match: <stdin>:1:1: UTF-16: expected UTF-8, as iconv -f UTF-16 -t UTF-8 writes it
+! netral-match: <stdin>:2:1: UTF-16: expected UTF-8, as iconv -f UTF-16 -t UTF-8 writes it
+! netral-match: 2 of 2 records refused
+! netral-match: <stdin>:1:1: UTF-16: expected UTF-8, as iconv -f UTF-16 -t UTF-8 writes it
+! netral-match: 1 of 1 records refused
+! netral-match: <stdin>:1:1: no JSON: expected an object { }
+! netral-match: 1 of 1 records refused
+! netral-match: $T/c.json:1:1: UTF-16: expected UTF-8, as iconv -f UTF-16 -t UTF-8 writes it
+? 2

@@ -291,8 +291,16 @@ $ for h in 1 2 3 4; do grep -c "<h$h" $T/p; done
 $ netral-report -o $T/a.html </dev/null; netral-report -o $T/b.html.gz </dev/null
 $ zcat $T/b.html.gz | cmp - $T/a.html; head -c 15 $T/a.html; echo
 $ netral-report -o $T/c.json </dev/null; jq -c 'keys' $T/c.json
+$ for n in d.txt .hari/d REPORT.HTML e.pdf; do mkdir -p $T/.hari; netral-report --lang en -o $T/$n </dev/null; echo $? $(head -c 20 $T/$n 2>/dev/null); done; netral-report --lang en -f csv -o $T/e.xyz </dev/null; head -c 5 $T/e.xyz; echo
 > <!DOCTYPE html>
 > ["cases","counts","coverage","schema","units"]
+> 0 No activity was read
+> 0 No activity was read
+> 2
+> 2
+> "key"
+! netral-report: -o $T/REPORT.HTML: what is it to be? give -f html, table, json, csv or tsv
+! netral-report: -o $T/e.pdf: what is it to be? give -f html, table, json, csv or tsv
 
 # Time is counted from --now, at the office's zone; without it from the newest capture.
 $ D=tests/cases/report
