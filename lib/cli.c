@@ -54,8 +54,8 @@ help(const struct cli *c)
 	}
 	puts("  -h, --help                 this text");
 	puts("  -V, --version              version and sandbox");
-	puts("status: 0 all done; 1 some records refused; 2 usage or "
-	     "configuration; 3 not finished");
+	printf("status: 0 all done; 1 %s; 2 usage or configuration; 3 not "
+	    "finished\n", c->partly ? c->partly : "some records refused");
 	finish_stdout();
 }
 

@@ -37,6 +37,8 @@ struct cli {
 	const struct opt *opts;  /* the tool's own, ends with OPT_END      */
 	const struct opt *more;  /* those all tools share, or NULL         */
 	const char *sandbox;     /* for -V; NULL: none                     */
+	const char *partly;      /* what status 1 says; NULL: some records
+	                          * refused                                */
 };
 
 /* cli_parse(c, argc, argv): fill the targets.  Options may stand after

@@ -217,8 +217,10 @@ main(int argc, char **argv)
 	struct fetch *f = &run_of;
 	const struct cli cli = { .tool = "netral-fetch",
 		.what = "collect what declared accounts have published",
-		.operands = "[URL | ACCOUNT | FILE ...]", .opts = opts, .more = more,
-		.sandbox = confine_state() };
+		.operands = "[URL | ACCOUNT | FILE ...]", .opts = opts,
+		.more = more,
+		.sandbox = confine_state(),
+		.partly = "some accounts not collected" };
 	int at = cli_parse(&cli, argc, argv), status;
 
 	/* What libcurl frees after a question it wants for the next one. */

@@ -109,7 +109,10 @@ clock_time(struct conversion *c, struct str arg, struct str *s)
 	if (instant_parse_local(text, &t))
 		return put_time(c, &t, s);
 	t = (struct instant){ .offset = c->zone };
-	return instant_parse_rfc822(text, &t) && put_time(c, &t, s);
+	if (instant_parse_rfc822(text, &t))
+		return put_time(c, &t, s);
+	c->no_time = text;
+	return false;
 }
 
 /* Whole digits only, as an epoch and a count are written. */

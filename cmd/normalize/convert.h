@@ -21,6 +21,7 @@ struct conversion { /* the state that converters share */
 	struct str broken; /* the text that "bytes" has put together    */
 	bool repaired;     /* there was one in the object               */
 	bool zone_assumed; /* the last time had none                    */
+	struct str no_time; /* what was to be one, and is none          */
 	bool nomem;        /* something is absent for want of memory    */
 };
 

@@ -51,6 +51,8 @@ struct worker {
 	struct arena scratch;
 	struct arena keep;    /* lives as long as the worker */
 	struct count *counts; /* in the order of the maps    */
+	unsigned long undated; /* acts whose time could not be read */
+	char no_time[48];      /* the first of these                */
 };
 
 enum found {

@@ -227,11 +227,18 @@ static int
 finish(void *ctx, struct run *run, struct err *e)
 {
 	struct normalize *n = ctx;
-	struct err drift = { 0 };
+	const struct worker *w = &n->worker;
+	struct err drift = { 0 }, undated = { 0 };
 
 	(void)e;
+	if (w->undated) {
+		err_set(&undated, ERR_DATA, "%lu activit%s without a date: \"%s\" "
+		    "could not be read as a time", w->undated,
+		    w->undated == 1 ? "y" : "ies", w->no_time);
+		filter_warn(run, &undated);
+	}
 	for (size_t i = 0; i < n->maps.n; i++) {
-		const struct count *c = &n->worker.counts[i];
+		const struct count *c = &w->counts[i];
 
 		if (c->items < DRIFT_ITEMS ||
 		    c->unread * 100 <= c->items * (unsigned long)n->drift)

@@ -70,6 +70,22 @@ object(struct scope *s, const struct activity *a)
 	buf_char(s->out, '}');
 }
 
+/* When it was.  A time that is there, and cannot be read, is counted. */
+static void
+published(struct pass *p, const struct activity *a, bool *first)
+{
+	struct str *bad = &p->scope.convert->no_time;
+	struct worker *w = p->w;
+
+	*bad = (struct str){ 0 };
+	if (expr_member(&p->scope, first, &published_label, a->published) ||
+	    !bad->n || w->undated++)
+		return;
+	for (size_t i = 0; i < bad->n && i < sizeof(w->no_time) - 1; i++)
+		w->no_time[i] = bad->p[i] < ' ' || bad->p[i] > '~' ? '?'
+		                                                   : bad->p[i];
+}
+
 void
 pass_write(struct pass *p, const struct activity *a)
 {
@@ -81,7 +97,7 @@ pass_write(struct pass *p, const struct activity *a)
 	buf_put(s->out, STR("{\"schema\":\"activity/1\""));
 	(void)expr_member(s, &first, &id_label, a->id);
 	(void)expr_member(s, &first, &type_label, a->type);
-	(void)expr_member(s, &first, &published_label, a->published);
+	published(p, a, &first);
 	from = s->out->n;
 	platform(p, a, &first);
 	named = expr_member(s, &first, &actor_label, a->actor);

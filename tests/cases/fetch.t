@@ -560,3 +560,8 @@ $ cp -R tests/http/office $T/o; jq '.language = "id"' tests/http/office/office.j
 ! netral-fetch: 1 akun tidak diminta
 ! netral-fetch: 1 akun: 0 terbaca, 1 tanpa jalan resmi (no_source); 0 permintaan
 ! netral-fetch: tidak terlihat seluruhnya: 1 dari 1 akun; itu bukan "tidak ada temuan"
+
+# What status 1 means is told by each tool in its own words.
+$ for t in fetch normalize; do netral-$t --help | tail -n 1; done
+> status: 0 all done; 1 some accounts not collected; 2 usage or configuration; 3 not finished
+> status: 0 all done; 1 some records refused; 2 usage or configuration; 3 not finished

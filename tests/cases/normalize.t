@@ -32,6 +32,7 @@ $ netral-normalize | jq -c '[.published, .published_zone]'
 > ["2024-10-05T00:00:00+07:00","assumed"]
 > [null,null]
 > [null,null]
+! netral-normalize: 2 activities without a date: "2024-02-30 08:00:00" could not be read as a time
 
 # The zone of times without one can be given.
 $ netral-normalize --zone +09:00 | jq -c '[.published, .published_zone]'
@@ -377,6 +378,7 @@ $ netral-normalize | jq -c '[.published, .published_zone]'
 > ["2024-11-05T00:00:00+07:00","assumed"]
 > ["2024-11-05T08:30:00+07:00","assumed"]
 > [null,null]
+! netral-normalize: 1 activity without a date: "31/02/2024" could not be read as a time
 
 # A sign in a quoted name is not what separates names.
 $ printf '"id;a;b","text"\n1,satu\n' | netral-normalize | jq -r .object.content
@@ -420,6 +422,7 @@ $ netral-normalize | jq -c .published
 > "2024-10-05T01:00:00.5Z"
 > null
 > "2024-10-05T01:00:00Z"
+! netral-normalize: 1 activity without a date: "2024-02-30T01:00:00Z" could not be read as a time
 
 # One document that is longer than a line may be, and no list of which parts could
 # be read: the message says what to do, and doing it helps.
