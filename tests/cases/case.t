@@ -310,7 +310,7 @@ $ jq -c '[.by, .do, .what, .format, .audience, .cases]' $T/o/ledger.ndjson; jq -
 > 0
 > 0
 > 2
-> 108
+> 112
 > ["bu-rin","looked","report","table","officer",16]
 > ["bu-rin","looked","report","csv","officer",16]
 > ["pak-adi","looked","report","html","officer",16]
