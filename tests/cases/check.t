@@ -46,3 +46,13 @@ $ scripts/netral check --nope
 ! netral-check: which election? give -d OFFICE or set NETRAL_OFFICE
 ! netral-check: unknown option --nope; try: netral check --help
 ? 2
+
+# A text that was refused is not judged, and an answer that reaches nobody is none.
+% needs /dev/full
+$ head -c 3000000 /dev/zero | tr '\0' a | scripts/netral check -d fixtures/office; echo $?
+$ scripts/netral check -d fixtures/office halo >/dev/full
+> 3
+! netral-normalize: <stdin>:1: line of 3000011 bytes is longer than 2097152 (--line-max)
+! netral-normalize: 1 of 1 records refused
+! netral-check: the answer cannot be written
+? 3

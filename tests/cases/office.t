@@ -245,6 +245,25 @@ $ cp -R fixtures/office $T/o; { cat fixtures/office/laporan.txt; echo "tautan: -
 > netral-intake: the address could not be captured
 > laporan-2024-001: diketahui 2024-11-10; ditangani paling lambat 2024-11-15
 
+# intake: a greeting costs none of the other lines, and is told; where nothing else is there, that is said.
+$ cp -R fixtures/office $T/o; i() { scripts/intake -d $T/o --now 2024-11-12 --no-fetch; }
+$ sed '5i Selamat pagi' fixtures/office/laporan.txt | i; { cat fixtures/office/laporan.txt; echo 'Terima kasih.'; } | i; echo halo | i
+> laporan-2024-001: diketahui 2024-11-10; ditangani paling lambat 2024-11-15
+> laporan-2024-002: diketahui 2024-11-10; ditangani paling lambat 2024-11-15
+! netral-intake: left out, as it is no 'key: value': "Selamat pagi"
+! netral-intake: left out, as it is no 'key: value': "Terima kasih."
+! netral-intake: the report has no lines 'key: value'
+? 2
+
+# init: what is no table, and a language that nobody speaks here, are refused before anything is made.
+$ : >$T/e.csv; iconv -f UTF-8 -t UTF-16 fixtures/office/employees.csv >$T/u.csv; for r in $T $T/e.csv $T/u.csv $T/none; do scripts/init --roster $r $T/o; done; scripts/init --lang fr $T/o; ls $T/o 2>/dev/null
+! netral-init: $T: is a folder; name the table
+! netral-init: $T/e.csv: is empty
+! netral-init: $T/u.csv: not UTF-8: save the table as "CSV UTF-8"
+! netral-init: $T/none: cannot be read
+! netral-init: --lang fr: expected id or en
+? 2
+
 # init: any order of columns, any separator; what is odd is said with its line, and never repaired.
 $ printf '\357\273\277No;Nama Lengkap;NIP;OPD;Jabatan;Status;Tgl Ikrar\r\n1;"Budi; ""S.Pd""";19741301 199903 2 001;Dinas A;Guru;PNS;6/11/2023\r\n2;Ani;1,98E+17;B;;PPPK;\r\n3;Cici;19820222202321100;B;;P3K;\r\n4;Dodi;198202222023211009;B;Guru;THL;kapan\r\n5;Dodi;198202222023211009;B;;;\r\n;;;;;;\r\n6;"Eko\nPutra";198202222023211008;B;;PPPK;\r\n7;Gugun;198202222023211007;B;;;\r\n' >$T/r.csv
 $ scripts/init --roster $T/r.csv $T/o 2>&1 | grep -v ': made '; cat $T/o/employees.csv; stat -c %a $T/o; scripts/init $T/o 2>&1 | grep -c 'left as it is'
