@@ -210,7 +210,7 @@ attach_cue(struct evidence *ev, const struct pack *p, struct sign *cue)
 		pin(ev, cue, best);
 }
 
-/* A cue under a negation: one that ends shortly before it in its field. */
+/* A cue under a negation: one that ends shortly before it in its clause. */
 static void
 negate(struct evidence *ev, const struct pack *p)
 {
@@ -223,7 +223,7 @@ negate(struct evidence *ev, const struct pack *p)
 			struct sign *cue = &ev->cues[k];
 
 			if (cue != no && same_field(cue, no) &&
-			    cue->from >= no->to &&
+			    cue->clause == no->clause && cue->from >= no->to &&
 			    cue->from - no->to <= p->negation)
 				cue->negated = true;
 		}

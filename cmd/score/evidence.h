@@ -29,7 +29,8 @@ struct sign { /* one target or cue of `match` */
 	bool ambiguous;       /* an ordinary word, too                     */
 	bool counts;          /* a target that may be weighed              */
 	bool negated;         /* a cue under a negation                    */
-	bool opens;           /* a cue that begins a sentence              */
+	bool opens;           /* a cue that begins a clause                */
+	uint32_t clause;      /* in which it stands, counted from 0        */
 	uint64_t near, around; /* cue: bit i is suspect i                  */
 };
 

@@ -214,7 +214,7 @@ quote(struct evidence *ev, struct quotation *q, uint32_t c, size_t next)
 }
 
 static bool
-ends_clause(unsigned char c)
+ends_clause(uint32_t c)
 {
 	switch (c) {
 	case '.':
@@ -264,14 +264,16 @@ row_of(const struct evidence *ev, unsigned field)
 }
 
 static void
-find_openings(struct evidence *ev, struct row r, struct str text)
+find_clauses(struct evidence *ev, struct row r, struct str text)
 {
 	struct str rest = text;
+	uint32_t clause = 0;
 	int64_t at = 0;
 
 	for (size_t i = r.from; i < r.to; i++) {
 		for (; rest.n && at < ev->cues[i].from; at++)
-			(void)utf8_next(&rest);
+			clause += ends_clause(utf8_next(&rest));
+		ev->cues[i].clause = clause;
 		ev->cues[i].opens = at == ev->cues[i].from &&
 		    opens(text, text.n - rest.n);
 	}
@@ -307,7 +309,7 @@ look_at(struct evidence *ev, struct str text, unsigned field)
 
 	if (r.from == r.to)
 		return;
-	find_openings(ev, r, text);
+	find_clauses(ev, r, text);
 	find_quotations(ev, r, text);
 }
 

@@ -6,8 +6,9 @@
  */
 #include "evidence.h"
 
-/* shape_look(ev, p, object): set headline, bare and quoted of ev, and of its cues
- * `opens`, and `own` where they are quoted.  One pass over each text. */
+/* shape_look(ev, p, object): set headline, bare and quoted of ev, and of its
+ * cues `opens`, `clause`, and `own` where they are quoted.  One pass over each
+ * text. */
 void shape_look(struct evidence *ev, const struct pack *p,
     yyjson_val *object);
 #endif

@@ -56,6 +56,16 @@ $ netral-normalize | netral-match -c fixtures/office/contest.json | netral-score
 > ["indication",["gardika-sasmita support"],[]]
 > ["note",[],["guard.several"]]
 
+# A negation ends with its clause; who asks for prayers in an illness supports
+# nobody.
+$ netral-normalize | netral-match -c fixtures/office/contest.json | netral-score -c fixtures/office/contest.json | jq -c '[.score.level, [.score.parts[]?.id]]'
+< {"text":"Besok di TPS jangan bingung, coblos saja nomor 1","published":"2024-10-10T12:00:00+07:00"}
+< {"text":"Besok di TPS jangan coblos nomor 1","published":"2024-10-10T12:00:00+07:00"}
+< {"text":"Mohon doa, guru kami Bu Wening Prabandari masuk ICU","published":"2024-10-10T12:00:00+07:00"}
+> ["indication",["target.number","cue.call"]]
+> ["indication",["target.number","cue.attack"]]
+> ["note",["target.person","cue.goodwill","guard.courtesy"]]
+
 # A word that says something beside the candidate only ("lagi") denies nothing
 # elsewhere.
 $ netral-normalize | netral-match -c fixtures/office/contest.json | netral-score -c fixtures/office/contest.json | jq -c '[.score.level, [.score.parts[]?.id]]'
