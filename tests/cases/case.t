@@ -501,3 +501,13 @@ $ netral-report -f csv $T/in | tail -n 1 | cut -d, -f 3-5,12; netral-report -f t
 > 16
 > 16
 > 2
+
+# A slip in --now of years to come would be the last entry for as long: it is refused. A time that is none is said to be none.
+$ . tests/cases/case/office; for t in 9999-12-31 kemarin; do scripts/case open -d $T/o $K --now $t; scripts/purge -d $T/o --now $t --dry-run; scripts/run -d $T/o --now kemarin; done; ls $T/o | grep -c ledger
+> 0
+! netral-case: --now 9999-12-31T00:00:00Z: this machine's clock is not that far
+! netral-run: --now: expected a time
+! netral-case: --now: expected a time
+! netral-purge: --now: expected a time
+! netral-run: --now: expected a time
+? 1

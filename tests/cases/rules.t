@@ -99,6 +99,15 @@ $ scripts/netral rules -l jv; scripts/netral rules -p nowhere 2>&1 | sed 's/no .
 ! netral-rules: unknown option --nope; try: netral rules --help
 ? 2
 
+# What cannot be read or written is no mistake of who asks.
+% needs /dev/full
+$ mkdir $T/p; for f in law rules pack; do echo '{}' >$T/p/$f.json; done; echo '{' >$T/p/pack.json
+$ scripts/netral rules -p $T/p 2>&1 | cut -c1-12; scripts/netral rules -p $T/p 2>/dev/null; echo $?; scripts/netral rules 2>/dev/null >/dev/full; echo $?; scripts/netral rules | head -n 1
+> jq: Bad JSON
+> 3
+> 3
+> # Netralitas ASN di media sosial
+
 # A condition asks about the object, too: its type, what is attached, which of
 # its members are there.  A picture makes words about a shirt item 7.
 $ shirt() { jq -nc --argjson o "$1" '{schema:"activity/1",type:"Create",published:"2024-10-10T12:00:00+07:00",object:({content:"Kaos Wening-Bagas sudah jadi, dukung terus!"} + $o)}'; }
