@@ -229,6 +229,8 @@ said(struct str text, const yyjson_read_err *why)
 {
 	return is_utf16(text) ? "UTF-16: expected UTF-8, as iconv -f UTF-16 -t "
 	                        "UTF-8 writes it"
+	    : str_starts(text, STR("PK\3\4")) ? "a ZIP: unpack it, or save the "
+	                                        "table as \"CSV UTF-8\""
 	    : is_begun(text) ? why->msg
 	    : text.n ? "no JSON: expected an object { }"
 	             : "empty: expected an object { }";

@@ -463,3 +463,9 @@ $ capture '{"id": "2", "acct": "buguru_nining@sosial.tirtamulya.example", "url":
 ! netral-normalize: <stdin>:4: mastodon: another account than the one that was asked about
 ! netral-normalize: <stdin>:5: mastodon: another account than the one that was asked about
 ! netral-normalize: 4 of 6 records refused
+
+# An archive that is still packed, or a spreadsheet, is called what it is.
+$ printf 'PK\3\4\24\0\n' | netral-normalize
+! netral-normalize: <stdin>:1:1: a ZIP: unpack it, or save the table as "CSV UTF-8"
+! netral-normalize: 1 of 1 records refused
+? 1
