@@ -264,6 +264,10 @@ $ : >$T/e.csv; iconv -f UTF-8 -t UTF-16 fixtures/office/employees.csv >$T/u.csv;
 ! netral-init: --lang fr: expected id or en
 ? 2
 
+# intake: nor does it write on the terminal of whoever takes the report in.
+$ cp -R fixtures/office $T/o; { cat fixtures/office/laporan.txt; printf 'tautan: https://a.example/\033[2J\\033[31m\\n\n'; } | scripts/intake -d $T/o --now 2024-11-12 --from $T/o/web 2>&1 >/dev/null | cut -d ' ' -f 1-12
+> netral-intake: the address could not be captured, capture it by hand: https://a.example/?[2J\033[31m\n
+
 # init: any order of columns, any separator; what is odd is said with its line, and never repaired.
 $ printf '\357\273\277No;Nama Lengkap;NIP;OPD;Jabatan;Status;Tgl Ikrar\r\n1;"Budi; ""S.Pd""";19741301 199903 2 001;Dinas A;Guru;PNS;6/11/2023\r\n2;Ani;1,98E+17;B;;PPPK;\r\n3;Cici;19820222202321100;B;;P3K;\r\n4;Dodi;198202222023211009;B;Guru;THL;kapan\r\n5;Dodi;198202222023211009;B;;;\r\n;;;;;;\r\n6;"Eko\nPutra";198202222023211008;B;;PPPK;\r\n7;Gugun;198202222023211007;B;;;\r\n' >$T/r.csv
 $ scripts/init --roster $T/r.csv $T/o 2>&1 | grep -v ': made '; cat $T/o/employees.csv; stat -c %a $T/o; scripts/init $T/o 2>&1 | grep -c 'left as it is'
