@@ -1,6 +1,7 @@
 #include "due.h"
 
 #include "json.h"
+#include "out.h"
 #include "table.h"
 
 enum { MEM_FIRST = 1 << 12, MEM_MAX = 1 << 20, DAYS_MAX = 366 };
@@ -77,11 +78,36 @@ read_kinds(struct due *d, struct str kind)
 		if (conf_obj(&d->file, v, "report handle extend") != 0 ||
 		    read_days(d, v) != 0)
 			return -1;
-		if (!taken || str_eq(json_str(key), kind))
+		if (!taken || str_eq(json_str(key), kind)) {
 			taken = v;
+			d->taken = json_str(key);
+		}
 	}
 	return taken ? read_days(d, taken) : conf_err(&d->file,
 	    d->file.root, "expected a kind of contest and its days");
+}
+
+int
+due_check(const struct due *d, struct err *e)
+{
+	struct out o = { .fd = -1 };
+	struct buf b = { .max = 1 << 12 };
+	int rc;
+
+	if (!d->kind.n || str_eq(d->kind, d->taken))
+		return 0;
+	buf_fmt(&b, "%s: no days for a contest of the kind \"%.*s\": those of "
+	    "\"%.*s\" are counted", d->file.path, STR_ARG(d->kind),
+	    STR_ARG(d->taken));
+	rc = buf_check(&b, e);
+	if (rc == 0)
+		rc = out_open(&o, NULL, e);
+	if (rc == 0) {
+		out_line(&o, buf_str(&b));
+		rc = out_close(&o, true, e);
+	}
+	buf_release(&b);
+	return rc;
 }
 
 int
@@ -90,7 +116,7 @@ due_load(struct due *d, const char *deadlines, const char *holidays,
 {
 	static const struct table_column column[] = { { "date", true } };
 
-	*d = (struct due){ 0 };
+	*d = (struct due){ .kind = kind };
 	if (conf_open(&d->file, deadlines, e) != 0)
 		return -1;
 	if (!yyjson_is_obj(d->file.root))

@@ -16,6 +16,7 @@ struct due_count { int64_t days; bool working; };
 
 struct due {
 	struct conf file;
+	struct str kind, taken; /* of the contest; whose days are counted */
 	struct arena mem;
 	struct due_count what[DUE_N], also[DUE_N]; /* also: days -1 for none */
 	int32_t *holidays; /* as the file has them */
@@ -27,6 +28,10 @@ struct due {
  * 0 or -1. */
 int due_load(struct due *d, const char *deadlines, const char *holidays,
     struct str kind, struct err *e);
+
+/* due_check(d, e): says on standard output if the kind is not the one whose
+ * days are counted.  0, or -1 with *e set. */
+int due_check(const struct due *d, struct err *e);
 
 /* due_after(d, what, day): the last day, the earlier of two where sources
  * count differently; DAY_NONE for DAY_NONE. */

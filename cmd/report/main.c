@@ -324,6 +324,14 @@ finish(void *ctx, struct run *run, struct err *e)
 	}
 }
 
+static int
+check(void *ctx, struct err *e)
+{
+	const struct report *r = ctx;
+
+	return due_check(&r->view.due, e);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -370,7 +378,7 @@ main(int argc, char **argv)
 	struct filter f = { .cli = { .tool = "netral-report",
 		.what = "write a page, a table or JSON for people to decide",
 		.operands = "[FILE ...]", .opts = opts }, .ctx = &r,
-		.setup = setup, .record = record, .finish = finish };
+		.setup = setup, .record = record, .finish = finish, .check = check };
 	int status = filter_main(&f, argc, argv);
 	struct view *v = &r.view;
 

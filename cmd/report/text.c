@@ -80,8 +80,8 @@ text_load(struct text *t, const char *path, struct str lang, struct err *e)
 		}
 	}
 	if (!found)
-		return err_set(e, ERR_USAGE, "%s: no language '%.*s'", path,
-		    STR_ARG(lang));
+		return err_set(e, ERR_USAGE, "%s: no language '%.*s', which "
+		    "--lang or office.json asks for", path, STR_ARG(lang));
 	return read_lang(t, found);
 }
 

@@ -345,7 +345,7 @@ $ netral-report -f html --lang en | grep -o 'First mend [^<]*'
 
 # Options that cannot be.
 $ netral-report -f pdf; netral-report --now yesterday; netral-report --lang nl 2>&1 | sed 's/.*text.json/text.json/'; netral-report -e $T/none.csv
-> text.json: no language 'nl'
+> text.json: no language 'nl', which --lang or office.json asks for
 ! netral-report: -f pdf: expected html, table, json, csv, tsv or blind
 ! netral-report: --now yesterday: expected a time such as 2024-11-20T09:00:00+07:00
 ! netral-report: $T/none.csv: No such file or directory
@@ -622,3 +622,10 @@ $ for words in satu dua; do jq -cn --arg words $words '{schema: "activity/1", id
 # Two feeds may both have a post "1": each is its author's.
 $ for who in 1 2; do jq -cn --arg who $who '{schema: "activity/1", id: "feed:1", type: "Create", object: {content: $who}, match: {who: {employee: $who}}, score: {level: ("indication", "indication")}}'; done | netral-report -q -f json | jq -c '[.counts.indication, (.cases[] | [.employee, (.acts | length)])]'
 > [2,["1",1],["2",1]]
+
+# A kind of contest that has no days of its own is told by --check: a slip there would count others.
+$ for k in pilkada pemilu Pilkada; do jq ".[].kind = \"$k\"" fixtures/office/contest.json >$T/c.json; netral-report --check -c $T/c.json | sed 's,^.*/templates/,,'; done
+> deadlines.json: no days for a contest of the kind "Pilkada": those of "pemilu" are counted
+! netral-report: configuration is good
+! netral-report: configuration is good
+! netral-report: configuration is good
