@@ -66,16 +66,6 @@ utf8_count(struct str s)
 	return n;
 }
 
-bool
-utf8_ascii(struct str s)
-{
-	uint64_t all = mix_end(s);
-
-	for (size_t i = 8; i <= s.n; i += 8)
-		all |= mix_eight(s.p + i - 8);
-	return (all & 0x8080808080808080u) == 0;
-}
-
 size_t
 utf8_put(uint32_t c, char *p)
 {

@@ -15,9 +15,6 @@ size_t utf8_bad(struct str s);
 /* utf8_count(s): code points in valid UTF-8. */
 size_t utf8_count(struct str s);
 
-/* utf8_ascii(s): is a code point a byte? */
-bool utf8_ascii(struct str s);
-
 /* utf8_put(c, p): encode c into p (room for 4).  Returns the bytes. */
 size_t utf8_put(uint32_t c, char *p);
 

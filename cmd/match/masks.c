@@ -56,6 +56,7 @@ sixteen(const char *p, unsigned at, struct masks *m)
 	m->other |= bits(_mm_or_si128(_mm_or_si128(v, address),
 	    _mm_or_si128(control, sign)), at);
 	m->twice |= bits(_mm_cmpeq_epi8(v, next), at);
+	m->high |= bits(v, at);
 }
 
 struct masks
@@ -93,6 +94,8 @@ masks_of(const char *p)
 			m.symbol |= bit;
 		if (c == (unsigned char)p[i + 1])
 			m.twice |= bit;
+		if (c >= 0x80)
+			m.high |= bit;
 	}
 	return m;
 }

@@ -13,6 +13,7 @@ struct masks {
 	uint64_t hard;        /* ends a sentence                             */
 	uint64_t other;       /* something that only fold.h knows            */
 	uint64_t twice;       /* the next byte is the same                   */
+	uint64_t high;        /* not ASCII                                   */
 };
 
 /* masks_of(p): of the bytes at p; one more is read. */

@@ -41,7 +41,7 @@ search(struct work *w, struct str name, struct str text)
 	}
 	if (w->m->explain)
 		explain_text(w->m, name, text, &f);
-	field.ascii = f.targets.n + f.cues.n && utf8_ascii(text);
+	field.ascii = f.lattice.ascii;
 	for (size_t i = 0; i < f.targets.n; i++) {
 		comma(&w->m->targets);
 		tell_found(&w->m->targets, &field, &f.targets.v[i]);

@@ -2,7 +2,12 @@
 
 #include <stdlib.h>
 
-enum { SLOTS_FIRST = 1 << 10, BITS_A_SLOT = 16, STATES_MAX = 1 << 29 /* and words */ };
+enum {
+	SLOTS_FIRST = 1 << 10,
+	BITS_A_SLOT = 16,
+	STATES_MAX = 1 << 29, /* and words */
+	WAYS_AT_ONCE = 4,
+};
 
 int
 phrases_init(struct phrases *p, struct err *e)
@@ -238,7 +243,7 @@ phrases_build(struct phrases *p, struct err *e)
 {
 	uint32_t from = 0;
 
-	p->ways = calloc(p->used_steps + 1, sizeof(*p->ways));
+	p->ways = calloc(p->used_steps + WAYS_AT_ONCE, sizeof(*p->ways));
 	if (!p->ways)
 		return err_nomem(e);
 	for (size_t i = 0; i < p->n_states; i++) {
@@ -268,16 +273,15 @@ phrases_way(const struct phrases *p, uint32_t state, enum gap gap,
     uint32_t word)
 {
 	const struct phrases_way *w = p->ways + p->states[state].from;
-	uint32_t by = way_by(gap, word), n = p->states[state].n;
+	uint32_t by = way_by(gap, word), n = p->states[state].n, to = 0;
 
-	while (n > 4) {
+	while (n > WAYS_AT_ONCE) {
 		uint32_t half = n / 2;
 
 		w += w[half].by <= by ? half : 0;
 		n -= half;
 	}
-	for (; n; n--, w++)
-		if (w->by == by)
-			return w->to;
-	return 0;
+	for (uint32_t i = 0; i < WAYS_AT_ONCE; i++)
+		to = (i < n) & (w[i].by == by) ? w[i].to : to;
+	return to;
 }

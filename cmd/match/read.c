@@ -169,11 +169,14 @@ read_other(struct reading *r, struct scan *scan, struct fold_reader *fold)
 {
 	uint32_t word = PHRASES_NONE;
 	struct token t;
+	bool any;
 
 	fold->at = scan->at;
-	if (!fold_next(fold, &t))
-		return false;
+	any = fold_next(fold, &t);
 	scan->at = fold->at;
+	scan->ascii &= scan->at <= scan->base + SCAN_WINDOW;
+	if (!any)
+		return false;
 	if (!(t.has & TOKEN_LONG))
 		word = t.has & TOKEN_PLAIN ? phrases_find_plain(r->p, t.text)
 		                           : phrases_find_str(r->p, t.text);
@@ -204,4 +207,5 @@ spell_read(const struct spelling *s, const struct phrases *p,
 	    (next == SCAN_OTHER && read_other(&r, &scan, &fold)));
 	join(s, p, &r.run, l);
 	lattice_end(l);
+	l->ascii = scan.ascii;
 }

@@ -9,7 +9,7 @@ scan_start(struct scan *s, const struct phrases *p, struct str text)
 	s->phrases = p;
 	s->passed = 0;
 	s->at = 0;
-	s->spent = true;
+	s->spent = s->ascii = true;
 }
 
 static void
@@ -31,6 +31,7 @@ look(struct scan *s)
 		s->p = s->tail + TAIL - left;
 	}
 	*m = masks_of(s->p);
+	s->ascii &= !m->high;
 	s->odd = (m->twice & m->twice >> 1 & m->word) |
 	    (m->word & ~m->digit & (m->digit << 1 | m->digit >> 1)) |
 	    (m->word & ~(m->word << 1 | m->word >> 1)) | m->symbol;

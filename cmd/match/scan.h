@@ -34,6 +34,7 @@ struct scan {
 	uint32_t first; /* tokens before the list                           */
 	size_t base;    /* of the window in the text                        */
 	bool spent;     /* the next window is to be looked at               */
+	bool ascii;     /* was all of it so far, as far as it was looked at? */
 	const char *p;  /* the window, and SCAN_BEHIND bytes more           */
 	struct masks is; /* what each byte of the window is                 */
 	uint64_t odd;   /* one sign thrice, a digit beside a letter, one

@@ -39,6 +39,7 @@ struct lattice {
 	size_t n, cap;
 	struct arena *mem;
 	bool failed;    /* the arena has no room */
+	bool ascii;     /* the text is; false: it may be */
 };
 
 struct slang { uint32_t word, first, n; }; /* means: n words from first */
