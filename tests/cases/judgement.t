@@ -45,13 +45,20 @@ $ netral-normalize | netral-match -c fixtures/office/contest.json | netral-score
 > ["note",[]]
 > ["note",["guard.headline"]]
 
+# Who opens with a call supports; who opens with a noun may only tell of it.
+$ netral-normalize | netral-match -c fixtures/office/contest.json | netral-score -c fixtures/office/contest.json | jq -c '[.score.level, [.score.parts[]?.id]]'
+< {"text":"Dukung GARSA sampai akhir","published":"2024-10-10T12:00:00+07:00"}
+< {"text":"Dukungan untuk GARSA mengalir dari nelayan","published":"2024-10-10T12:00:00+07:00"}
+> ["indication",["target.ticket","cue.support_opens"]]
+> ["check",["target.ticket","cue.noun_opens"]]
+
 # What opposes somebody right beside the name is about no other, and who is only
 # opposed is no second choice; beside an ordinary word that is somebody's name,
 # too, it is about nobody.
 $ netral-normalize | netral-match -c fixtures/office/contest.json | netral-score -c fixtures/office/contest.json | jq -c '[.score.level, ([.score.findings[]? | "\(.target) \(.stance)"] | unique), [.score.guards[]?.id]]'
-< {"text":"Kemenangan #GARSA kemenangan warga! #WeningBohong","published":"2024-10-10T12:00:00+07:00"}
-< {"text":"Kemenangan #GARSA kemenangan warga! #WeningBagasBohong","published":"2024-10-10T12:00:00+07:00"}
-< {"text":"Kemenangan #GARSA kemenangan warga, juga #WeningBagas","published":"2024-10-10T12:00:00+07:00"}
+< {"text":"Menangkan #GARSA untuk warga! #WeningBohong","published":"2024-10-10T12:00:00+07:00"}
+< {"text":"Menangkan #GARSA untuk warga! #WeningBagasBohong","published":"2024-10-10T12:00:00+07:00"}
+< {"text":"Menangkan #GARSA untuk warga, juga #WeningBagas","published":"2024-10-10T12:00:00+07:00"}
 > ["note",[],["guard.ridicule"]]
 > ["indication",["gardika-sasmita support"],[]]
 > ["note",[],["guard.several"]]
