@@ -377,8 +377,8 @@ main(int argc, char **argv)
 	};
 	struct filter f = { .cli = { .tool = "netral-report",
 		.what = "write a page, a table or JSON for people to decide",
-		.operands = "[FILE ...]", .opts = opts }, .ctx = &r,
-		.setup = setup, .record = record, .finish = finish, .check = check };
+		.operands = "[FILE ...]", .opts = opts }, .check = check,
+		.ctx = &r, .setup = setup, .record = record, .finish = finish };
 	int status = filter_main(&f, argc, argv);
 	struct view *v = &r.view;
 
