@@ -3,7 +3,6 @@
 /*
  * utf8 -- the encoding of all text (RFC 3629), one code point at a time.
  */
-#include <stdbool.h>
 #include <stdint.h>
 
 #include "str.h"

@@ -129,6 +129,19 @@ staff_source(struct staff_source *t, const char *path, struct err *e)
 	return source(t, path, true, e);
 }
 
+/* What was just written lies in memory in pages of any size; what is read for
+ * map() comes in large ones. */
+static void
+let_go(const char *path)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+
+	if (fd < 0)
+		return;
+	(void)posix_fadvise(fd, 0, 0, POSIX_FADV_DONTNEED);
+	(void)close(fd);
+}
+
 int
 staff_write(struct staff *s, const struct staff_source tables[2],
     const char *path, struct err *e)
@@ -155,7 +168,10 @@ staff_write(struct staff *s, const struct staff_source tables[2],
 	if (out_open(&o, path, e) != 0)
 		return -1;
 	out_put(&o, buf_str(b));
-	return out_close(&o, true, e);
+	if (out_close(&o, true, e) != 0)
+		return -1;
+	let_go(path);
+	return 0;
 }
 
 static int
