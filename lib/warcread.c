@@ -170,7 +170,8 @@ take_apart(struct warcentry *n, struct str s)
 		line = str_skip(line, name.n + 1);
 		while (line.n && line.p[0] == ' ')
 			line = str_skip(line, 1);
-		if (str_eq(name, STR("Content-Length")))
+		if (name.n == 14 && strncasecmp(name.p, "Content-Length", 14) ==
+		    0)
 			length = line;
 		keep(n, name, line);
 	}
