@@ -8,6 +8,11 @@
 #include "address.h"
 #include "http_tls.h"
 
+/* Its own limit, of the number of headers; an older libcurl has none. */
+#if LIBCURL_VERSION_NUM < 0x080600
+#define CURLE_TOO_LARGE CURLE_OUT_OF_MEMORY
+#endif
+
 const struct http_limits http_limits_default = {
 	.body = 16 << 20, .head = 64 << 10,
 	.total_s = 60, .connect_s = 10, .idle_s = 20,
@@ -308,6 +313,8 @@ failure(struct conn *c, CURLcode rc, struct err *e)
 		    c->net->max.head);
 	if (rc == CURLE_OPERATION_TIMEDOUT)
 		return late(c);
+	if (rc == CURLE_TOO_LARGE)
+		return transport_none(a, STATE_FORMAT_DRIFT, NO_MEMORY);
 	if (rc == CURLE_UNSUPPORTED_PROTOCOL && a->wire.ip.n)
 		return transport_none(a, STATE_FORMAT_DRIFT, NO_HTTP);
 	if (rc == CURLE_URL_MALFORMAT || rc == CURLE_UNSUPPORTED_PROTOCOL)
