@@ -160,8 +160,8 @@ hits(struct search *s, uint32_t state, const struct edge *first,
 		new->from_node = first->from_node;
 		new->to_node = last->to_node;
 		new->gap = first->gap;
-		new->how = (uint8_t)((how == HOW_FOLDED) & is_exact(s, word,
-		    first->from, last->to) ? HOW_EXACT : how);
+		new->how = (uint8_t)(((how == HOW_FOLDED) & is_exact(s, word,
+		    first->from, last->to)) ? HOW_EXACT : how);
 		new->why = (uint8_t)why;
 		keep(list);
 	}

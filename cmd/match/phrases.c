@@ -282,6 +282,6 @@ phrases_way(const struct phrases *p, uint32_t state, enum gap gap,
 		n -= half;
 	}
 	for (uint32_t i = 0; i < WAYS_AT_ONCE; i++)
-		to = (i < n) & (w[i].by == by) ? w[i].to : to;
+		to = ((i < n) & (w[i].by == by)) ? w[i].to : to;
 	return to;
 }
