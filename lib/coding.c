@@ -3,7 +3,6 @@
 #include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <strings.h>
 
 #include "detail.h"
 #include "gz.h"
@@ -13,12 +12,6 @@ const struct coding_limits coding_limits_default = {
 };
 
 enum { FREE_OF_RATIO = 1 << 20, STEP = 1 << 16 };
-
-static bool
-is(struct str s, const char *word)
-{
-	return s.n == strlen(word) && strncasecmp(s.p, word, s.n) == 0;
-}
 
 /* The size of a chunk; false: this is none. */
 static bool
@@ -58,17 +51,18 @@ coding_head(struct coded *c, struct str head)
 	while (head.n) {
 		const char *nl = memchr(head.p, '\n', head.n);
 		size_t n = nl ? (size_t)(nl - head.p) + 1 : head.n;
-		struct str line = { head.p, n };
+		struct str line = { head.p, n }, name;
 		const char *colon = memchr(line.p, ':', line.n);
 
 		head = str_skip(head, n);
 		if (!colon)
 			continue;
-		n = (size_t)(colon - line.p);
-		if (is((struct str){ line.p, n }, "transfer-encoding"))
-			c->transfer = trimmed(str_skip(line, n + 1));
-		else if (is((struct str){ line.p, n }, "content-encoding"))
-			c->encoding = trimmed(str_skip(line, n + 1));
+		name = (struct str){ line.p, (size_t)(colon - line.p) };
+		line = str_skip(line, name.n + 1);
+		if (str_same(name, STR("transfer-encoding")))
+			c->transfer = trimmed(line);
+		else if (str_same(name, STR("content-encoding")))
+			c->encoding = trimmed(line);
 	}
 }
 
@@ -175,12 +169,14 @@ coding_undo(struct coded *a, const struct coding_limits *max,
 
 	a->why[0] = '\0';
 	a->cut = false;
-	if (is(a->transfer, "chunked") && undo_chunks(a, mem, e) != 0)
+	if (str_same(a->transfer, STR("chunked")) &&
+	    undo_chunks(a, mem, e) != 0)
 		return -1;
 	if (a->why[0] || !a->body.n || !a->encoding.n ||
-	    is(a->encoding, "identity"))
+	    str_same(a->encoding, STR("identity")))
 		return 0;
-	if (!is(a->encoding, "gzip") && !is(a->encoding, "x-gzip"))
+	if (!str_same(a->encoding, STR("gzip")) &&
+	    !str_same(a->encoding, STR("x-gzip")))
 		return wrong(a, DETAIL_PACKED_AS,
 		    (int)(a->encoding.n < 60 ? a->encoding.n : 60),
 		    a->encoding.p);

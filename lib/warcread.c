@@ -121,8 +121,7 @@ keep(struct warcentry *n, struct str name, struct str value)
 	};
 
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
-		if (strlen(known[i].name) == name.n &&
-		    strncasecmp(known[i].name, name.p, name.n) == 0)
+		if (str_same(name, str_from(known[i].name)))
 			*(struct str *)(void *)((char *)n + known[i].at) =
 			    inside(value);
 }
@@ -170,8 +169,7 @@ take_apart(struct warcentry *n, struct str s)
 		line = str_skip(line, name.n + 1);
 		while (line.n && line.p[0] == ' ')
 			line = str_skip(line, 1);
-		if (name.n == 14 && strncasecmp(name.p, "Content-Length", 14) ==
-		    0)
+		if (str_same(name, STR("Content-Length")))
 			length = line;
 		keep(n, name, line);
 	}

@@ -1,13 +1,5 @@
 #include "link.h"
 
-#include <strings.h>
-
-static bool
-is_named(struct str s, const char *name)
-{
-	return s.n == strlen(name) && strncasecmp(s.p, name, s.n) == 0;
-}
-
 static void
 skip_any(struct str *s, const char *these)
 {
@@ -51,7 +43,7 @@ has_word(struct str list, const char *word)
 {
 	while (list.n) {
 		skip_any(&list, " \t");
-		if (is_named(take_until(&list, " \t"), word))
+		if (str_same(take_until(&list, " \t"), str_from(word)))
 			return true;
 	}
 	return false;
@@ -77,9 +69,9 @@ take_parameters(struct str *s)
 			skip_any(s, " \t");
 			value = take_value(s);
 		}
-		if (is_named(name, "anchor"))
+		if (str_same(name, STR("anchor")))
 			elsewhere = true;
-		if (is_named(name, "rel") && !seen) {
+		if (str_same(name, STR("rel")) && !seen) {
 			seen = true; /* a second one is ignored, 3.3 */
 			next = has_word(value, "next");
 		}

@@ -1,7 +1,5 @@
 #include "robots.h"
 
-#include <strings.h>
-
 enum { MEM_FIRST = 1 << 12, MEM_MAX = 64 << 20, RULES = 500 << 10 };
 
 int
@@ -49,12 +47,6 @@ take_rule(struct str *text, struct str *name, struct str *value)
 	return true;
 }
 
-static bool
-is(struct str s, struct str word)
-{
-	return s.n == word.n && strncasecmp(s.p, word.p, s.n) == 0;
-}
-
 /* '*' stands for anything, '$' at the end for the end; without a stack, by
  * going back to the last '*' only. */
 static bool
@@ -93,15 +85,15 @@ group_says(struct str text, struct str agent, struct str path, bool *found)
 	size_t longest = 0;
 
 	while (take_rule(&text, &name, &value)) {
-		bool allow = is(name, STR("allow"));
+		bool allow = str_same(name, STR("allow"));
 
-		if (is(name, STR("user-agent"))) {
-			ours = (heads && ours) || is(value, agent);
+		if (str_same(name, STR("user-agent"))) {
+			ours = (heads && ours) || str_same(value, agent);
 			heads = true;
 			*found |= ours;
 			continue;
 		}
-		if (!allow && !is(name, STR("disallow")))
+		if (!allow && !str_same(name, STR("disallow")))
 			continue;
 		heads = false;
 		if (!ours || !value.n || !fits(value, path))

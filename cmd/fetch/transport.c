@@ -2,7 +2,6 @@
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <strings.h>
 
 int
 transport_without(struct answer *a, enum state state, const char *fmt, ...)
@@ -45,8 +44,7 @@ transport_header(struct answer *a, struct str name)
 	};
 
 	for (size_t i = 0; i < sizeof(wanted) / sizeof(wanted[0]); i++)
-		if (strlen(wanted[i].name) == name.n &&
-		    strncasecmp(wanted[i].name, name.p, name.n) == 0)
+		if (str_same(name, str_from(wanted[i].name)))
 			return wanted[i].to;
 	return NULL;
 }

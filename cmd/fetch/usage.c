@@ -1,15 +1,12 @@
 #include "usage.h"
 
-#include <strings.h>
-
 #include "json.h"
 
 static bool
 is_one_of(struct str name, const struct words *w)
 {
 	for (size_t i = 0; i < w->n; i++)
-		if (name.n == w->v[i].n &&
-		    strncasecmp(name.p, w->v[i].p, name.n) == 0)
+		if (str_same(name, w->v[i]))
 			return true;
 	return false;
 }

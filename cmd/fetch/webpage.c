@@ -3,12 +3,6 @@
 #include <strings.h>
 
 static bool
-same(struct str s, struct str word)
-{
-	return s.n == word.n && strncasecmp(s.p, word.p, s.n) == 0;
-}
-
-static bool
 begins(struct str s, struct str word)
 {
 	return s.n >= word.n && strncasecmp(s.p, word.p, word.n) == 0;
@@ -68,7 +62,7 @@ has_word(struct str list, struct str word)
 	bool found = false;
 
 	while (list.n && !found) {
-		found = same(take_until(&list, " \t\r\n\f"), word);
+		found = str_same(take_until(&list, " \t\r\n\f"), word);
 		list = str_skip(list, list.n > 0);
 	}
 	return found;
@@ -82,11 +76,11 @@ feed_of(struct str tag, const struct words *types)
 	bool alternate = false, type = false;
 
 	while (attribute(&tag, &name, &value)) {
-		if (same(name, STR("href")))
+		if (str_same(name, STR("href")))
 			href = value;
-		else if (same(name, STR("rel")))
+		else if (str_same(name, STR("rel")))
 			alternate = has_word(value, STR("alternate"));
-		for (size_t i = 0; same(name, STR("type")) && i < types->n;
+		for (size_t i = 0; str_same(name, STR("type")) && i < types->n;
 		    i++)
 			type |= begins(value, types->v[i]);
 	}

@@ -1,7 +1,5 @@
 #include "asked.h"
 
-#include <strings.h>
-
 #include "json.h"
 
 static bool
@@ -37,7 +35,7 @@ host_of(struct str s)
 static bool
 same(struct str a, struct str b)
 {
-	return a.n && a.n == b.n && strncasecmp(a.p, b.p, a.n) == 0;
+	return a.n && str_same(a, b);
 }
 
 void

@@ -239,8 +239,7 @@ skip_element(struct str s, struct str name)
 		if (!lt)
 			break;
 		s = str_skip(s, (size_t)(lt - s.p));
-		if (take_tag(s, &t) && t.end && t.name.n == name.n &&
-		    strncasecmp(t.name.p, name.p, name.n) == 0)
+		if (take_tag(s, &t) && t.end && str_same(t.name, name))
 			return str_skip(s, t.n);
 		s = str_skip(s, 1);
 	}

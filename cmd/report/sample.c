@@ -2,7 +2,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <strings.h>
 
 #include "draw.h"
 #include "json.h"
@@ -137,8 +136,7 @@ answer_of(struct str s, enum answer *a)
 		{ "unsure", ANSWER_UNSURE }, { "ragu", ANSWER_UNSURE } };
 
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
-		if (s.n == strlen(known[i].word) &&
-		    strncasecmp(s.p, known[i].word, s.n) == 0) {
+		if (str_same(s, str_from(known[i].word))) {
 			*a = known[i].is;
 			return true;
 		}

@@ -6,7 +6,8 @@
  */
 #include "view.h"
 
-/* style_load(v, mem, e): templates/page.css and the labels that it names, in the
- * page's language, into v->css, which lives in mem, and v->csp.  Returns 0, or -1 with *e set. */
+/* style_load(v, mem, e): templates/page.css and the labels that it names, in
+ * the page's language, into v->css, which lives in mem, and v->csp.  Returns 0,
+ * or -1 with *e set. */
 int style_load(struct view *v, struct arena *mem, struct err *e);
 #endif

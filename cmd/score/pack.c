@@ -57,8 +57,6 @@ read_parts(struct pack *p, struct conf *f)
 		if (pack_part(p, part->id) != part)
 			return conf_err(f, yyjson_obj_get(v, "id"),
 			    "another part has this id");
-		if (part->stance == STANCE_SUPPORT)
-			set_join(&p->supporting, &part->when.cues);
 		if (part->stance == STANCE_OPPOSE && part->weight > 0)
 			set_join(&p->opposing, &part->when.cues);
 		p->asks |= part->when.asks;
@@ -184,7 +182,8 @@ read_pack(struct pack *p, struct conf *f)
 	    conf_int(f, f->root, "window", 1, 100000, &p->window) != 0 ||
 	    conf_int(f, f->root, "negation", 0, 1000, &p->negation) != 0 ||
 	    read_sets(p, f) != 0 || read_own_posts(p, f) != 0 ||
-	    read_levels(p, f) != 0 || read_caps(p, f) != 0 || read_words(p, f) != 0)
+	    read_levels(p, f) != 0 || read_caps(p, f) != 0 ||
+	    read_words(p, f) != 0)
 		return -1;
 	return read_parts(p, f);
 }

@@ -130,8 +130,7 @@ struct pack {
 	struct set negations;       /* cue ids                            */
 	struct set company;         /* cue ids that keep ordinary words   */
 	struct set spoil;           /* cue ids that undo such company     */
-	struct set supporting;      /* cues that parts of support ask for */
-	struct set opposing;        /* and what weighs against somebody   */
+	struct set opposing;        /* cues that weigh against somebody   */
 	struct str *own_posts;      /* how their addresses begin          */
 	size_t n_own_posts;
 	struct cap *caps;

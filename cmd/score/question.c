@@ -154,7 +154,6 @@ find_negated(struct question *q)
 		const struct sign *cue = &q->ev->cues[i];
 
 		if (cue->negated && is_about(q, cue) &&
-		    set_has(&q->p->supporting, cue->name) &&
 		    would_support(q, cue)) {
 			q->sign = cue;
 			return true;

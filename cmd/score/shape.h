@@ -2,7 +2,8 @@
 #define SHAPE_H
 /*
  * shape -- what the form of a text tells, in any language: a headline's
- * capitals, which cues begin a sentence, which are only quoted.
+ * capitals, in which clause a cue stands and which it begins, which are only
+ * quoted.
  */
 #include "evidence.h"
 
